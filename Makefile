@@ -1,0 +1,47 @@
+# Two commands do everything on a fresh machine: `make demo` and `make test`. They need Python 3.11+ with venv, make, a C library.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# OMP threads fight for the same cores as our embedding processes.
+export OMP_NUM_THREADS ?= 1
+
+.PHONY: demo test check bench evaluate lock clean
+
+demo: $(VENV)/ready  ## set up, then a shortlist from the example catalogue; at a terminal it asks for your briefs
+	$(BIN)/python -m bot demo
+
+test: $(VENV)/ready-to-test check  ## set up, then everything that must hold
+	$(BIN)/python -m pytest
+
+check: $(VENV)/ready-to-test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/ready-to-test  ## measure speed beside named baselines (minutes; the 1M sizes want 6 GB of disk)
+	$(BIN)/python -m tests.bench
+
+evaluate: $(VENV)/ready  ## measure the ranking on the project's judged briefs
+	$(BIN)/python -m bot evaluate
+
+$(VENV)/ready: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Briefmatch needs Python 3.11 or newer: make PYTHON=python3.12 demo")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --require-virtualenv -r requirements.lock
+	touch $@
+
+$(VENV)/ready-to-test: requirements-dev.lock $(VENV)/ready
+	$(BIN)/pip install --quiet --require-virtualenv -r requirements-dev.lock
+	touch $@
+
+lock:  ## resolve the versions anew (needs pip-tools)
+	pip-compile --quiet --upgrade --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras \
+	  --annotation-style=line -o requirements.lock pyproject.toml
+	pip-compile --quiet --upgrade --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras \
+	  --annotation-style=line --extra dev --constraint requirements.lock -o requirements-dev.lock pyproject.toml
+
+clean:  ## remove what was set up and built (your catalogue in var/ stays)
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
