@@ -1,0 +1,1 @@
+"""Taking the language out of the vectors: means of documents by language, and of generic briefs shipped in `sentences/`."""
