@@ -1,0 +1,28 @@
+"""Platforms wanted and not wanted."""
+
+from retrieval.reading.page import Page
+from retrieval.reading.scope import about_own, negated
+
+_IMPLIED = {"youtube", "instagram", "tiktok", "podcast", "blog", "twitch"}
+
+
+def platforms(page: Page) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The platforms asked for and those ruled out, in the order of the brief."""
+    wanted: dict[str, int] = {}
+    unwanted: dict[str, int] = {}
+    for mark in page.marks("platform"):
+        if page.claimed(mark.start, mark.end):
+            continue
+        page.claim(mark.start, mark.end)
+        if _bound_to_own(page, mark.start):
+            continue
+        (unwanted if negated(page, mark.start) else wanted).setdefault(mark.value, mark.start)
+    for mark in page.marks("person"):
+        if mark.value in _IMPLIED and not negated(page, mark.start):
+            wanted.setdefault(mark.value, mark.start)
+    return tuple(sorted((p for p in wanted if p not in unwanted), key=wanted.__getitem__)), tuple(unwanted)
+
+
+def _bound_to_own(page: Page, at: int) -> bool:
+    clause = page.clause(at)
+    return (about_own(page, at) or page.says("contact", page.part(at))) and not page.marks("kind", *clause)
