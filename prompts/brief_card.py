@@ -1,0 +1,84 @@
+"""A brief as it was understood, row by row, in the reader's language."""
+
+from collections.abc import Iterator
+
+from babel import Locale
+
+from prompts.figures import day, number, share
+from prompts.words import Words
+from retrieval.brief import Brief
+
+Row = tuple[str, str]
+
+
+def rows(brief: Brief, words: Words) -> list[Row]:
+    """(label, value) for every field that the brief says, in a fixed order."""
+    return [(words(f"brief.{field}"), value) for field, value in _values(brief, words) if value]
+
+
+def _values(brief: Brief, words: Words) -> Iterator[Row]:
+    language = words.language
+    locale = Locale.parse(language)
+    yield "brand", brief.brand or ""
+    yield "product", brief.product or ""
+    yield "topics", " · ".join(brief.topics)
+    yield "goal", words.of("value", brief.goal) if brief.goal else ""
+    yield "platforms", ", ".join(brief.platforms)
+    yield "exclude_platforms", ", ".join(brief.exclude_platforms)
+    yield "creator_countries", _territories(brief.creator_countries, locale)
+    yield "creator_places", ", ".join(brief.creator_places)
+    yield "creator_gender", words.of("value", brief.creator_gender) if brief.creator_gender else ""
+    yield "creator_languages", ", ".join(locale.languages.get(code, code) for code in brief.creator_languages)
+    yield "audience_countries", _territories(brief.audience_countries, locale)
+    yield "audience_gender", words.of("value", brief.audience_gender) if brief.audience_gender else ""
+    yield "audience_age", _range(brief.audience_age_min, brief.audience_age_max, words)
+    yield "followers", _range(brief.followers_min, brief.followers_max, words)
+    yield "tiers", ", ".join(words(f"match.{tier}") for tier in brief.tiers)
+    yield "engagement_min", share(brief.engagement_min, language) if brief.engagement_min is not None else ""
+    yield "how_many", number(brief.how_many, language) if brief.how_many is not None else ""
+    yield "budget", _budget(brief, words)
+    yield "deliverables", ", ".join(_piece(d.count, words.of("value", d.kind), d.platform, language) for d in brief.deliverables)
+    yield "dates", _dates(brief, words)
+    yield "must_have", " · ".join(brief.must_have)
+    yield "exclude", " · ".join(brief.exclude)
+    yield "exclude_creators", ", ".join(f"@{handle}" for handle in brief.exclude_creators)
+    yield "similar_to", ", ".join(f"@{handle}" for handle in brief.similar_to)
+    for field in ("usage_rights_days", "exclusivity_days"):
+        days = getattr(brief, field)
+        yield field, words("brief.days", days=number(days, language)) if days is not None else ""
+    yield "pay", ", ".join(words.of("value", kind) for kind in brief.pay)
+    yield "tone", brief.tone or ""
+    yield "links", " ".join(brief.links)
+
+
+def _territories(codes: tuple[str, ...], locale: Locale) -> str:
+    return ", ".join(locale.territories.get(code, code) for code in codes)
+
+
+def _range(low: float | None, high: float | None, words: Words) -> str:
+    language = words.language
+    if low is not None and high is not None:
+        return words("brief.between", low=number(low, language), high=number(high, language))
+    if low is not None:
+        return words("brief.at_least", low=number(low, language))
+    return words("brief.at_most", high=number(high, language)) if high is not None else ""
+
+
+def _budget(brief: Brief, words: Words) -> str:
+    amount = _range(brief.budget_min, brief.budget_max, words)
+    if not amount:
+        return ""
+    per = f" {words(f'brief.per_{brief.budget_per}')}" if brief.budget_per else ""
+    return f"{brief.budget_currency or ''} {amount}{per}".strip()
+
+
+def _dates(brief: Brief, words: Words) -> str:
+    parts = [
+        *([words("brief.from_day", start=day(brief.start, words.language))] if brief.start else []),
+        *([words("brief.until_day", end=day(brief.end, words.language))] if brief.end else []),
+    ]
+    return " ".join(parts)
+
+
+def _piece(count: int, kind: str, platform: str | None, language: str) -> str:
+    return f"{number(count, language)} × {kind}" + (f" ({platform})" if platform else "")

@@ -1,0 +1,87 @@
+"""The use-cases, over a published generation with vectors made from words."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from bot.matchmaker import DEFAULT_LIST, Matchmaker
+from index.generation.reading import Generation
+from index.languages import LanguageDetector
+from index.records import Creator
+from retrieval.matching import Matcher
+from retrieval.niches import NicheBook
+from retrieval.parts import Desk
+from retrieval.reading.reader import RulesReader
+from tests.builders import TODAY, a_creator, an_account
+from tests.fakes.embedder import WordVectors
+from tests.fakes.places import ThreeCities
+
+Publish = Callable[[Sequence[Creator]], Generation]
+
+PEOPLE = tuple(a_creator(f"coffee.{k:02}", name="Same", posts=("espresso at home", "my coffee corner")) for k in range(12))
+
+
+@pytest.fixture(scope="module")
+def matchmaker(published_once: Publish, detector: LanguageDetector) -> Matchmaker:
+    """The use-cases over twelve coffee creators and one who has two accounts."""
+    two = a_creator("Mali.Bakes", id="instagram:1234", accounts=(an_account("Mali.Bakes"), an_account("malibakes", platform="youtube")))
+    desk = Desk(published_once([*PEOPLE, two]))
+    matcher = Matcher(embedder=WordVectors(), book=NicheBook(), gazetteer=ThreeCities())
+    return Matchmaker(reader=RulesReader(detector=detector), matcher=matcher, desk=lambda: desk)
+
+
+@pytest.mark.parametrize(("text", "code"), [("", "empty"), ("hi", "greeting"), ("☕☕", "no_words"), ("y" * 50_000, "too_long")])
+def test_a_text_that_is_no_brief_is_answered_with_its_problem(matchmaker: Matchmaker, text: str, code: str) -> None:
+    answer = matchmaker.match(text, today=TODAY)
+    assert answer.problem is not None
+    assert (answer.problem.code, answer.brief, answer.shortlist) == (code, None, None)
+
+
+def test_a_brief_that_contradicts_itself_is_shown_as_read_with_the_problem(matchmaker: Matchmaker) -> None:
+    answer = matchmaker.match("coffee creators under 1k followers, mega", today=TODAY)
+    assert answer.problem is not None
+    assert answer.problem.code == "contradictory"
+    assert answer.shortlist is None
+    assert answer.brief is not None
+    assert (answer.brief.followers_max, answer.brief.tiers) == (1_000, ("mega",))
+
+
+def test_a_brief_is_read_and_answered(matchmaker: Matchmaker) -> None:
+    answer = matchmaker.match("3 micro creators for home coffee on Instagram", today=TODAY)
+    assert answer.problem is None
+    assert answer.shortlist is not None
+    assert answer.brief is not None
+    assert answer.shortlist.brief == answer.brief
+    assert (answer.brief.platforms, answer.brief.tiers, answer.asked, len(answer.shortlist.matches)) == (("instagram",), ("micro",), 3, 3)
+
+
+def test_a_limit_wins_over_the_briefs_number_and_without_either_ten_are_listed(matchmaker: Matchmaker) -> None:
+    assert matchmaker.match("3 creators for home coffee", today=TODAY, limit=5).asked == 5
+    answer = matchmaker.match("creators for home coffee", today=TODAY)
+    assert answer.shortlist is not None
+    assert answer.asked == len(answer.shortlist.matches) == DEFAULT_LIST
+
+
+def test_no_brief_asks_for_more_than_a_hundred(matchmaker: Matchmaker) -> None:
+    assert matchmaker.match("500 creators for home coffee", today=TODAY).asked == 100
+
+
+@pytest.mark.parametrize(
+    "name", ["mali.bakes", "@Mali.Bakes", " @MALI.BAKES ", "instagram:Mali.Bakes", "instagram:1234", "malibakes", "youtube:malibakes"]
+)
+def test_a_creator_is_known_by_id_and_by_each_handle_however_written(matchmaker: Matchmaker, name: str) -> None:
+    (row,) = matchmaker.rows_of(name)
+    assert matchmaker.desk().generation.ids[row] == "instagram:1234"
+
+
+def test_an_unknown_name_has_no_rows_and_its_nearest_handles(matchmaker: Matchmaker) -> None:
+    assert matchmaker.rows_of("mali.bake") == ()
+    assert matchmaker.near("@Mali.Bake")[0] == "mali.bakes"
+    assert len(matchmaker.near("coffee.99")) == 3
+    assert matchmaker.near("qqqqqqqqqqqq") == []
+
+
+@pytest.mark.parametrize("name", ["", "@", "   "])
+def test_no_name_is_nobody(matchmaker: Matchmaker, name: str) -> None:
+    assert matchmaker.rows_of(name) == ()
+    assert matchmaker.near(name) == []
