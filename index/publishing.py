@@ -75,6 +75,7 @@ class Publisher:
 
     def publish(self, *, now: datetime) -> Announcement:
         """Makes and announces a generation. What was done before an interruption is not done again."""
+        self._refuse_to_lose_all()
         fingerprint = self.fingerprint()
         self.progress.stage("Reading the catalogue", total=self.house.creators.count(), unit="creators")
         creators: list[Creator] = []
@@ -98,6 +99,15 @@ class Publisher:
             fingerprint=fingerprint,
         )
         return self._announce(draft, now=now)
+
+    def _refuse_to_lose_all(self) -> None:
+        """An empty database beside published generations is more likely a lost one than an empty world."""
+        root = self.house.generations
+        if self.house.announcements.newest() is None and not self.house.creators.count() and root.is_dir() and any(root.iterdir()):
+            raise CatalogueUnavailable(
+                f"The database is empty, but {root} holds what was published from another. Restore the database from a backup, "
+                "or choose another folder with --data."
+            )
 
     def _announce(self, draft: Draft, *, now: datetime) -> Announcement:
         newest = self.house.announcements.newest()

@@ -65,11 +65,15 @@ def _range(low: float | None, high: float | None, words: Words) -> str:
 
 
 def _budget(brief: Brief, words: Words) -> str:
-    amount = _range(brief.budget_min, brief.budget_max, words)
+    toman = brief.budget_currency == "IRR" and words.language == "fa"  # how Persian readers count: ten rial each
+    share = 10 if toman else 1
+    low, high = (None if bound is None else bound / share for bound in (brief.budget_min, brief.budget_max))
+    amount = _range(low, high, words)
+    unit = "تومان" if toman else brief.budget_currency
     if not amount:
         return ""
     per = f" {words(f'brief.per_{brief.budget_per}')}" if brief.budget_per else ""
-    return f"{brief.budget_currency or ''} {amount}{per}".strip()
+    return f"{amount}{f' {unit}' if unit else ''}{per}"
 
 
 def _dates(brief: Brief, words: Words) -> str:

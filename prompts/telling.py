@@ -24,7 +24,7 @@ def reasons(match: Match, shortlist: Shortlist, words: Words, book: NicheBook) -
     """Why this creator, strongest first."""
     topics = ", ".join(shortlist.brief.topics[:3]) or _niche_names(match, words, book)
     told: list[str] = []
-    if topics:
+    if topics and match.supported:
         told.append(words("match.why_topic" if match.evidence else "match.why_profile", topics=topics))
     for part in match.parts:
         if sentence := _reason(part, match, words):
@@ -124,7 +124,8 @@ def summary(shortlist: Shortlist, words: Words) -> Iterator[str]:
     language = words.language
     if not shortlist.matches:
         yield words("list.none")
-    yield words("list.summary", supported=number(shortlist.supported, language), total=number(shortlist.catalogue_size, language))
+    elif shortlist.supported:
+        yield words("list.summary", supported=number(shortlist.supported, language), total=number(shortlist.catalogue_size, language))
     removed = [one for one in shortlist.removed if one.creators]
     if removed:
         reasons_told = ", ".join(

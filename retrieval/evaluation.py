@@ -7,8 +7,14 @@ from math import log2
 from pathlib import Path
 from statistics import mean
 
+from index.trouble import IndexTrouble
+
 DEPTH = 60
 """Creators ranked for each brief; nDCG over judged creators rises with depth, so figures compare at one depth only."""
+
+
+class NotJudged(IndexTrouble):
+    """A file of judged briefs that holds none, or a line of it that is none."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -20,6 +26,10 @@ class Case:
     brief: str
     grades: Mapping[str, int]
     barred: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        if not {0, 1, 2, 3}.issuperset(self.grades.values()):
+            raise ValueError("a grade is a whole number from 0 to 3")
 
     def grade(self, creator: str) -> int:
         """The grade that a ranking earns with this creator."""
@@ -50,9 +60,9 @@ class Scores:
 
 
 def cases_from(path: Path) -> list[Case]:
-    """Judged briefs from JSONL. Raises ValueError with the line that is wrong."""
+    """Judged briefs from JSONL. Raises NotJudged with the line that is wrong."""
     found: list[Case] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
         if line.strip():
             try:
                 told = json.loads(line)
@@ -60,7 +70,10 @@ def cases_from(path: Path) -> list[Case]:
                 grades = {str(c): int(g) for c, g in told["grades"].items()}
                 found.append(Case(id=told["id"], language=told["language"], brief=told["brief"], grades=grades, barred=barred))
             except (ValueError, KeyError, TypeError, AttributeError) as cause:
-                raise ValueError(f"{path.name}, line {number} is no judged brief ({type(cause).__name__}: {cause})") from cause
+                fault = f"{path.name}, line {number} is no judged brief ({type(cause).__name__}: {cause})"
+                raise NotJudged(f"{fault}. Give each line id, language, brief and grades of creators 0 to 3.") from cause
+    if not found:
+        raise NotJudged(f"{path.name} holds no judged brief. Give one a line, with id, language, brief and grades of creators 0 to 3.")
     return found
 
 

@@ -58,7 +58,7 @@ def suspects(what: Sequence[Unwanted], generation: Generation) -> NDArray[np.boo
 def contradiction(creator: Creator, what: Unwanted, *, texts: bool = True) -> Contradiction | None:
     """The proof that this creator is what the phrase excludes; `None` where the record does not say so.
 
-    Without `texts` only sponsorships and declared niches are looked at, for a creator who is no suspect (see `suspects`).
+    Without `texts` only named brands and declared niches are looked at, for a creator who is no suspect (see `suspects`).
     """
     paid = tuple(p for p in creator.posts if p.sponsored is not False and any(_holds(what.plain, folded(brand)) for brand in p.brands))
     if paid:
@@ -66,9 +66,8 @@ def contradiction(creator: Creator, what: Unwanted, *, texts: bool = True) -> Co
     for niche in creator.niches:
         if tuple(tokens(niche)) in what.names:
             return Contradiction(phrase=what.phrase, posts=(), niche=niche)
-    if not texts:
-        return None
-    speaking = tuple(p for p in creator.posts if _speaks(tokens(" | ".join([p.wording, *p.tags, *p.brands])), what.names))
+    told = ((p, [p.wording, *p.tags, *p.brands] if texts else p.brands) for p in creator.posts)
+    speaking = tuple(post for post, words in told if words and _speaks(tokens(" | ".join(words)), what.names))
     return Contradiction(phrase=what.phrase, posts=speaking) if len(speaking) >= POSTS_NEEDED else None
 
 

@@ -126,7 +126,7 @@ class _Ranking:
         Records can only lower a score, so looking stops when no prospect left could still enter.
         """
         prospects = self.desk.prospects(self.support.fused, self.brief, self.accounts, today=self.today)
-        group = self._groups(rows)
+        group = self._groups()
         order = rows[np.lexsort((rows, -prospects[rows], group[rows]))]
         clusters = self.desk.generation.columns.cluster
         found: dict[int, tuple[tuple[int, float, int], Match]] = {}
@@ -140,12 +140,10 @@ class _Ranking:
                     found[cluster] = (key, match)
         return [match for _, match in sorted(found.values(), key=lambda one: one[0])[:limit]]
 
-    def _groups(self, rows: NDArray[np.intp]) -> NDArray[np.int64]:
-        """Who goes before whom whatever the score: where a requirement is unknown of anyone, those who meet all and have content for
-        the brief, then those who have the content and of whom something is unknown, then the rest. Otherwise the score decides alone.
+    def _groups(self) -> NDArray[np.int64]:
+        """Who goes before whom whatever the score: those who have content for the brief and meet everything, those who have the content
+        and of whom something is unknown, then the rest.
         """
-        if not self.unknown[rows].any():
-            return np.zeros(len(self.unknown), dtype=np.int64)
         return np.where(self.enough, np.minimum(self.unknown, 9), 10).astype(np.int64)
 
     def _match(self, row: int) -> Match | None:

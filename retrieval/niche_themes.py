@@ -22,7 +22,7 @@ def niche_themes(embedder: Embedder, book: NicheBook, *, cache: Path) -> Themes:
     """The themes for this embedder's model: shipped, kept from an earlier run, or embedded now and kept."""
     kept = cache / "niche_vectors.npz"
     for path in (SHIPPED, kept):
-        if path.is_file() and (found := _read(path, embedder.model_id)) is not None:
+        if path.is_file() and (found := _read(path, embedder.model_id)) is not None and found.names == tuple(book.entries):
             return found
     themes = computed(embedder, book, means_for(embedder))
     write(kept, themes)
@@ -44,7 +44,9 @@ def computed(embedder: Embedder, book: NicheBook, means: Means) -> Themes:
 
 def write(path: Path, themes: Themes) -> None:
     """Keeps themes in half precision; run on `SHIPPED` after a change of the vocabulary or of the default model."""
-    np.savez_compressed(path, model_id=themes.model_id, names=np.array(themes.names), vectors=themes.vectors.astype(np.float16))
+    unfinished = path.with_name(f"{path.stem}.unfinished.npz")
+    np.savez_compressed(unfinished, model_id=themes.model_id, names=np.array(themes.names), vectors=themes.vectors.astype(np.float16))
+    unfinished.replace(path)  # a build that is killed here must not leave half a file to be read
 
 
 def _read(path: Path, model_id: str) -> Themes | None:

@@ -2,10 +2,16 @@
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from bot.bootstrap import Parts
+from bot.cli.main import main
+from bot.settings import read_settings
 from index.catalogue.migrating import migrate
 from index.catalogue.opening import open_database, sqlite_url
 from index.generation.reading import Generation, open_generation
@@ -23,7 +29,9 @@ from tests.fakes.places import ThreeCities
 from tests.fakes.store import InMemory
 
 THEMES = Themes(
-    model_id=WordVectors.model_id, names=("coffee", "cars"), vectors=WordVectors().queries(["coffee espresso beans", "cars engine oil"])
+    model_id=WordVectors.model_id,
+    names=("coffee", "cars", "birds", "food"),
+    vectors=WordVectors().queries(["coffee espresso beans", "cars engine oil", "heron nest feathers", "soup noodles rice"]),
 )
 
 SHARED = "BRIEFMATCH_SHARED"
@@ -48,6 +56,30 @@ def detector() -> LanguageDetector:
 def book() -> NicheBook:
     """The real niche vocabulary."""
     return NicheBook()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Demonstrated:
+    """The example catalogue as `demo --once` built it in `root`/demo, with what was shown. Tests only read it."""
+
+    root: Path
+    code: int
+    out: str
+    err: str
+    parts: Parts
+
+
+@pytest.fixture(scope="session")
+def demonstrated(tmp_path_factory: pytest.TempPathFactory) -> Demonstrated:
+    """The example creators with their shipped vectors and the real embedder, built once by the command line."""
+    root = tmp_path_factory.mktemp("examples")
+    data = root / "demo"  # where `evaluate --data ROOT` looks for it
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(StringIO()) as out, redirect_stderr(StringIO()) as err:
+        for name in ("BRIEFMATCH_DATA", "DATABASE_URL", "CHROMA_URL", "EMBEDDER", "OPENAI_API_KEY", "EMBED_PROCESSES"):
+            patch.delenv(name, raising=False)
+        patch.setenv("COLUMNS", "120")
+        code = main(["demo", "--once", "--data", str(data)])
+    return Demonstrated(root=root, code=code, out=out.getvalue(), err=err.getvalue(), parts=Parts(read_settings({}, data=data)))
 
 
 @pytest.fixture

@@ -141,7 +141,7 @@ def _care(commands: "Commands") -> None:
 
 
 def _count(text: str) -> int:
-    number = int(text)
+    number = int(text) if text.isascii() and text.isdigit() else 0
     if not 1 <= number <= 10_000:
         raise argparse.ArgumentTypeError("give a number from 1 to 10000")
     return number

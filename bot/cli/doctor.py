@@ -14,7 +14,7 @@ from index.generation.reading import Generation, open_generation
 from index.lock import sole_writer
 from index.passages import passages_of
 from index.publishing import by_language
-from index.trouble import IndexTrouble, NothingPublished, VectorStoreTrouble
+from index.trouble import CatalogueLocked, IndexTrouble, NothingPublished, VectorStoreTrouble
 from index.vectors.store import shortcomings
 
 Finding = tuple[str, bool, str]
@@ -45,6 +45,8 @@ def findings(parts: Parts) -> Iterator[Finding]:
 def _checked(name: str, check: Callable[[], str]) -> Iterator[Finding]:
     try:
         yield name, True, check()
+    except CatalogueLocked:
+        yield name, True, "not looked at, since another process is writing just now"
     except IndexTrouble as trouble:
         yield name, False, str(trouble)
 
@@ -65,6 +67,7 @@ def _opened(parts: Parts) -> Generation:
 def _generation(parts: Parts) -> str:
     opened = _opened(parts)
     manifest = opened.manifest
+    parts.library.current()  # tells where it was made with another embedder than the settings name
     told = f"generation {manifest.number}, {manifest.creators:,} creators, {manifest.passages:,} passages, every checksum right"
     rows = np.linspace(0, max(0, len(opened.vectors) - 1), num=min(16, len(opened.vectors)), dtype=np.intp)
     lost = [

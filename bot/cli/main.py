@@ -1,5 +1,6 @@
 """From the command line to a command, and from a failure to a sentence and an exit code."""
 
+import logging
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -11,6 +12,7 @@ INTERRUPTED = 130
 
 def main(argv: Sequence[str]) -> int:
     """Runs one command: 0 done, 1 no answer or a failure that was explained, 2 wrong use, 130 interrupted."""
+    logging.getLogger("briefmatch").addHandler(logging.NullHandler())  # events go where a handler is set up, not to the person
     args = parser().parse_args(argv)
     try:
         from bot.bootstrap import Parts  # noqa: PLC0415  nothing below is needed for --help

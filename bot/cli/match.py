@@ -120,7 +120,10 @@ def parsed_line(line: str) -> dict[str, Any]:
     day = told.get("today")
     if day is not None and not isinstance(day, str):
         raise ValueError('"today" is no date like 2026-11-25')
-    return {"id": told.get("id"), "text": text, "today": date.fromisoformat(day) if day else None}
+    try:
+        return {"id": told.get("id"), "text": text, "today": date.fromisoformat(day) if day else None}
+    except ValueError as cause:
+        raise ValueError(f'"today" is {day!r}, no date like 2026-11-25') from cause
 
 
 def numbered_lines(path: Path) -> Iterator[tuple[int, str]]:

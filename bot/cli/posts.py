@@ -2,20 +2,27 @@
 
 import argparse
 import json
+import sys
 
 from rich.console import Console
 from rich.text import Text
 
 from bot.bootstrap import Parts
+from index.languages import by_script
 from index.texts import shown
 from prompts import telling
+from prompts.problems import problem_in_words
 from prompts.words import Words
 from retrieval.post_search import search_posts
+from retrieval.reading.problems import problem_with
 from retrieval.shortlist import Evidence
 
 
 def run(args: argparse.Namespace, parts: Parts) -> int:
     """The best posts with their creators."""
+    if problem := problem_with(args.words):
+        print(problem_in_words(problem, Words(by_script(args.words[:500]))), file=sys.stderr)
+        return 1
     language = parts.detector.language_of(args.words, otherwise="en") or "en"
     found = search_posts(
         args.words, language=language, generation=parts.desk().generation, embedder=parts.embedder, book=parts.book, limit=args.limit

@@ -40,8 +40,8 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
 
 
 def _table(name: str, counts: Counts) -> Table:
-    table = Table(title=name.capitalize(), box=None, title_style="bold", title_justify="left", show_header=False)
-    table.add_column()
+    table = Table(box=None, header_style="bold")
+    table.add_column(name.capitalize())
     table.add_column(justify="right")
     for label, number in counts[:LINES]:
         table.add_row(plain(label), f"{number:,}")

@@ -3,14 +3,20 @@
 import csv
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from io import BytesIO, StringIO
 from pathlib import Path
 
 import xlsxwriter
 
 from bot.exports.rows import HEADER, Cell
+from index.trouble import IndexTrouble
 
 STDOUT = Path("-")
+
+
+class NotWritten(IndexTrouble):
+    """A file that was asked for could not be written."""
 
 
 def as_csv(rows: list[list[Cell]]) -> bytes:
@@ -54,12 +60,21 @@ def write(path: Path, content: bytes) -> None:
     if path == STDOUT:
         sys.stdout.buffer.write(content)
         return
-    aside = path.with_name(path.name + ".unfinished")
+    if path.is_dir():
+        raise NotWritten(f"{path} is a folder. Name a file in it.")
+    if path.exists() and not path.is_file():  # a device or a pipe is written to, never replaced
+        path.write_bytes(content)
+        return
+    target = path.resolve()  # through a link to the file that it names
+    aside = target.with_name(target.name + ".unfinished")
     try:
         aside.write_bytes(content)
-        aside.replace(path)
+        aside.replace(target)
+    except OSError as cause:
+        raise NotWritten(f"{path} could not be written ({cause.strerror}). Name another place, or make its folder.") from cause
     finally:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
 
 
 def _markdown(cell: Cell) -> str:

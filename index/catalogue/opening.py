@@ -66,13 +66,21 @@ def _worded(failure: str, engine: Engine) -> str:
             "full",
             f"The disk is full: the catalogue at {place} could not be written. Free some space and run the same command again; it resumes.",
         ),
+        (
+            "disk i/o",
+            f"The disk does not take any more: {place} could not be used. Free some space and run the same command again; it resumes.",
+        ),
         ("readonly", f"The catalogue at {place} cannot be written. Make its folder writable, or choose another with --data."),
         (
             "unable to open",
             f"The catalogue at {place} cannot be opened. Check that its folder exists and is writable, or choose another with --data.",
         ),
-        ("not a database", f"The file behind {place} is no catalogue, or is damaged. Move it away and build again, or restore a backup."),
-        ("malformed", f"The catalogue at {place} is damaged. Restore a backup, or move it away and build again."),
+        (
+            "not a database",
+            f"The file behind {place} is no catalogue, or is damaged. "
+            "Restore a backup: it holds the creators and who asked to be forgotten.",
+        ),
+        ("malformed", f"The catalogue at {place} is damaged. Restore a backup: it holds the creators and who asked to be forgotten."),
         ("locked", f"The catalogue at {place} is busy with another process's write. Try again in a moment."),
         ("no such table", f"The catalogue at {place} was made by another version. Run `python -m bot build` once to bring it up to date."),
         (

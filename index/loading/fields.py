@@ -1,5 +1,6 @@
 """Types of the fields that enter: each reads what people write, or says in words why it cannot."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Annotated, TypeVar
@@ -43,6 +44,8 @@ def _handle(value: object) -> str:
     handle = visible(named(_text(value) or "", 10_000) or "").lstrip("@")
     if not handle:
         raise BadRow("is missing")
+    if found := re.search(r"[<>\"=\[\]{}|\\]", handle):
+        raise BadRow(f"has {found[0]!r} in it, which no handle has")
     if len(handle) > 200:
         raise BadRow(f"has {len(handle):,} characters; no handle is so long")
     return handle

@@ -2,8 +2,21 @@
 
 from calendar import monthrange
 from datetime import date, timedelta
+from typing import NamedTuple
 
 _BUDDHIST, _JALALI_YEARS = 543, range(1380, 1480)
+
+
+class Moment(NamedTuple):
+    """A named stretch of days; `lone` for a single day or month, so that a word before it decides which end it is."""
+
+    start: int
+    end: int
+    first: date
+    last: date
+    dated: bool
+    whole: bool = False
+    """`dated` where the year was written, so that a neighbour without one can share it; `whole` for a month, quarter or week by name."""
 
 
 def gregorian(year: int, month: int, day: int) -> date | None:

@@ -40,6 +40,11 @@ def exclusions(page: Page) -> tuple[str, ...]:
             continue
         clause = page.clause(mark.start)
         end = clause.end
+        if mark.value == "any":  # "anyone who knits" is wanted, "anyone who smokes is out" is not
+            out = next(iter(page.marks("no_after", mark.end, end)), None)
+            if out is None and not page.marks("no", clause.start, mark.start):
+                continue
+            end = out.start if out is not None else end
         if page.words.unspaced:
             if ends_phrase(page, mark):
                 continue

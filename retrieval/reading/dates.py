@@ -4,7 +4,8 @@ from datetime import date, timedelta
 from itertools import zip_longest
 from typing import NamedTuple
 
-from retrieval.reading.moments import Moment, moments
+from retrieval.reading.calendars import Moment
+from retrieval.reading.moments import moments
 from retrieval.reading.page import Page
 from retrieval.reading.scope import about_own, label_before
 from retrieval.reading.surface import Span

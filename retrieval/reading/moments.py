@@ -1,35 +1,23 @@
 """Days and months named in a text: by numbers, by month names, in the Gregorian, Buddhist and Jalali years, or relative to today."""
 
 import re
-from datetime import date, timedelta
-from typing import NamedTuple
+from datetime import date
 
-from retrieval.reading.calendars import coming, coming_jalali, gregorian, holiday, in_month_of, month_end, stretch
+from retrieval.reading.calendars import Moment, coming, coming_jalali, gregorian, in_month_of, month_end
 from retrieval.reading.lexicon import Mark
 from retrieval.reading.page import Page
+from retrieval.reading.relative_days import relative_moments, year_after
 
 _YEAR_FIRST = re.compile(r"(?<![\d/.-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/])")
 _YEAR_LAST = re.compile(r"(?<![\d/.-])(?:(\d{1,2})\s?-\s?)?(\d{1,2})([-/.])(\d{1,2})\3(\d{4}|\d{2})(?![\d/%])")
 _DAY_MONTH = re.compile(r"(?<![\d/.,-])(?:(\d{1,2})\s?-\s?)?(\d{1,2})/(\d{1,2})(?![\d/%]|\.\d|,\d)")
-_YEAR = re.compile(r"\d{4}(?!\d)|'\d{2}(?!\d)")
-
-
-class Moment(NamedTuple):
-    """A named stretch of days; `lone` for a single day or month, so that a word before it decides which end it is."""
-
-    start: int
-    end: int
-    first: date
-    last: date
-    dated: bool
-    whole: bool = False
-    """`dated` where the year was written, so that a neighbour without one can share it; `whole` for a month, quarter or week by name."""
 
 
 def moments(page: Page, today: date) -> list[Moment]:
     """All of them, left to right; none overlaps another."""
     found: list[Moment] = []
-    for candidate in sorted((*_numeric(page, today), *_by_month(page, today), *_relative(page, today)), key=lambda m: (m.start, -m.end)):
+    named = (*_numeric(page, today), *_by_month(page, today), *relative_moments(page, today))
+    for candidate in sorted(named, key=lambda m: (m.start, -m.end)):
         if not found or candidate.start >= found[-1].end:
             found.append(candidate)
     return found
@@ -117,7 +105,7 @@ def _around_month(page: Page, mark: Mark, today: date, *, jalali: bool) -> Momen
         end += 1
     if days is None:
         days, end = _days_after(page, end)
-    year, end = _year_after(page, end)
+    year, end = year_after(page, end)
     month = int(mark.value)
     if (
         days is None
@@ -197,51 +185,3 @@ def _days_after(page: Page, at: int) -> tuple[tuple[int, int] | None, int]:
     if second is None or not int(m[1]) < int(second[1]) <= 31 or page.mark_at("month", page.skip(second.end())):
         return (int(m[1]), int(m[1])), end
     return (int(m[1]), int(second[1])), second.end()
-
-
-def _year_after(page: Page, at: int) -> tuple[int | None, int]:
-    after = page.skip(at, " ,/")
-    if (glue := page.mark_at("year_glue", after)) is not None:
-        after = page.skip(glue.end)
-    m = _YEAR.match(page.plain, after)
-    if m is None and page.language == "th":
-        m = re.compile(r"[67]\d(?![\d,.%])").match(page.plain, after)
-    if m is None:
-        return None, at
-    year = int(m.group().lstrip("'"))
-    return (year, m.end()) if gregorian(year, 1, 1) else (None, at)
-
-
-def _relative(page: Page, today: date) -> list[Moment]:
-    found = []
-    for mark in page.marks("relative"):
-        window = stretch(mark.value, today)
-        weekday = page.mark_ending("weekday", page.back(mark.start))
-        if weekday is not None and window is not None and mark.value.endswith("week"):
-            one = window[0] + timedelta(days=int(weekday.value))
-            found.append(Moment(weekday.start, mark.end, one, one, True))
-            continue
-        if page.plain[: mark.start].rstrip()[-1:].isdigit() or page.mark_ending("digit", page.back(mark.start)):
-            continue  # "two weeks after"
-        if window is not None:
-            start, end = mark.start, mark.end
-            if (ends := page.mark_ending("end_of", page.back(start))) is not None:
-                found.append(Moment(ends.start, end, window[1], window[1], True))
-                continue
-            found.append(Moment(start, end, *window, True, whole=True))
-    for mark in page.marks("quarter"):
-        year, end = _year_after(page, mark.end)
-        reference = page.mark_at("year_ref", page.skip(mark.end))
-        if year is None and reference is not None:
-            year, end = today.year + int(reference.value), reference.end
-        month = 3 * int(mark.value)
-        if year is None:
-            year = today.year if month >= today.month else today.year + 1
-        first, last = gregorian(year, month - 2, 1), month_end(year, month)
-        if first and last:
-            found.append(Moment(mark.start, end, first, last, True, whole=True))
-    for mark in page.marks("holiday"):
-        feast = holiday(mark.value, today)
-        if feast is not None:
-            found.append(Moment(mark.start, mark.end, feast, feast, True, whole=True))
-    return found

@@ -77,7 +77,7 @@ def _score(page: Page, q: Quantity) -> int:
         score -= 4
     if _in_brackets(page, q):
         score -= 3 if named else 4
-    if score <= 0 and q.currency is not None and not page.says("price", clause) and not _in_brackets(page, q) and _only_money(page):
+    if score <= 0 and q.currency is not None and not page.says("price", clause) and not _in_brackets(page, q) and page.money_said == 1:
         return 1
     return score
 
@@ -86,10 +86,6 @@ def _in_brackets(page: Page, q: Quantity) -> bool:
     clause = page.line(q.start)
     opened = page.plain.rfind("(", clause.start, q.start)
     return opened >= 0 and page.plain.find(")", opened, q.start) < 0
-
-
-def _only_money(page: Page) -> bool:
-    return sum(q.currency is not None for q in page.quantities) == 1
 
 
 def _per_mark(page: Page, q: Quantity) -> Per | None:

@@ -133,12 +133,18 @@ def _added(page: "Page", end: int, unit: float, *, spelled: bool) -> tuple[int, 
     return after, value, smaller
 
 
+_MOST = 1_000
+"""Numbers read: no brief holds more, a table pasted into one does."""
+
+
 def numbers(page: "Page") -> list[Number]:
-    """All numbers, left to right, each as long as it can be."""
+    """The first `_MOST` numbers, left to right, each as long as it can be."""
     starts = sorted({m.start() for m in _FIRST.finditer(page.plain)} | {m.start for m in page.marks("digit")})
     found: list[Number] = []
     end = 0
     for at in starts:
+        if len(found) >= _MOST:
+            break
         if at < end or (page.plain[at].isdigit() and _inside_word(page, at)):
             continue
         if at and page.plain[at].isdigit() and page.plain[at - 1].isdigit():

@@ -4,14 +4,23 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import NamedTuple
 
 from retrieval.reading.lexicon import Mark
 from retrieval.reading.quantities import Quantity, quantities
 from retrieval.reading.surface import Span, bare, clauses, plain
 from retrieval.reading.vocabulary import Vocabulary
+from retrieval.reading.wholes import whole_only
 
 _ON = frozenset({"on", "تو", "trên", "บน", "en", "auf", "sur", "di", "no"})
 _CUT = re.compile(r"[(),;\[\]-]")
+
+
+class Head(NamedTuple):
+    """A label that opens its line or part, and where the sign behind it stands."""
+
+    mark: Mark
+    sign: int
 
 
 class Page:
@@ -37,9 +46,7 @@ class Page:
         named = {
             at for name in ("country", "city", "language_said") for mark in by_category.get(name, ()) for at in range(mark.start, mark.end)
         }
-        whole = {at for mark in by_category.get("whole", ()) for at in range(mark.start, mark.end)}
-        for name in ("person", "digit"):
-            by_category[name] = [m for m in by_category.get(name, ()) if m.start not in whole]
+        by_category = {name: whole_only(name, marks, by_category, self.plain) for name, marks in by_category.items()}
         by_category["gender"] = [m for m in by_category.get("gender", ()) if m.start not in named]
         people = {at for person in by_category.get("person", ()) for at in range(person.start, person.end)}
         by_category["platform"] = [m for m in by_category.get("platform", ()) if m.start not in people]
@@ -89,6 +96,30 @@ class Page:
         start = self._cuts[after - 1] + 1 if after else 0
         end = self._cuts[after] if after < len(self._cuts) else len(self.plain)
         return Span(max(start, clause.start), min(end, clause.end))
+
+    def opens(self, start: int, line: Span) -> bool:
+        """Whether a label here opens its line, sentence or part."""
+        before = self.back(start, " *•-\t#_")
+        return before <= line.start or self.plain[before - 1] in ".,;:/!?()\n•" or self.mark_ending("list_join", before) is not None
+
+    def heads_before(self, at: int) -> Iterator[Head]:
+        """The labels before an offset that a sign follows, the nearest first."""
+        heads = self._heads
+        return (heads[n] for n in range(bisect_left(heads, at, key=lambda head: head.mark.start) - 1, -1, -1))
+
+    @cached_property
+    def _heads(self) -> list[Head]:
+        heads = (Head(mark, self.skip(mark.end)) for mark in self.marks("label"))
+        return [
+            h
+            for h in heads
+            if self.plain[h.sign : h.sign + 1] in {":", "=", "-", "/"} and self.opens(h.mark.start, self.line(h.mark.start))
+        ]
+
+    @cached_property
+    def money_said(self) -> int:
+        """How many amounts of money the brief holds."""
+        return sum(q.currency is not None for q in self.quantities)
 
     def _stops(self) -> Iterator[int]:
         text = self.plain

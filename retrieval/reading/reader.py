@@ -51,13 +51,14 @@ class RulesReader:
         usage, exclusivity = usage_and_exclusivity(page)
         similar, unwelcome = handles(page, found.handles)
         name = names(page)
-        about = topics(page, product=name.product)
+        about = topics(page, product=name.product, brand=name.brand)
+        product = None if name.loose and about == (name.product,) else name.product
         must = must_haves(page)
         return Brief(
             wording=masked(text, found),
             language=spoken.code,
             brand=name.brand,
-            product=name.product,
+            product=product,
             topics=about,
             goal=goal(page),
             platforms=wanted,

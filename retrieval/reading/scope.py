@@ -1,5 +1,7 @@
 """What a stretch of the brief is about: the audience, the brand itself, a label's value, something that is not wanted."""
 
+from itertools import islice
+
 from retrieval.reading.lexicon import Mark
 from retrieval.reading.page import Page
 from retrieval.reading.surface import Span
@@ -8,11 +10,11 @@ from retrieval.reading.surface import Span
 def label_before(page: Page, at: int) -> Mark | None:
     """The label ("Audience:") whose value holds this offset: on its line where it opens the line, else in its sentence."""
     line, clause = page.line(at), page.clause(at)
-    for mark in reversed(page.marks("label", max(line.start, at - 300), at)):
-        after = page.skip(mark.end)
-        signed = page.plain[after : after + 1] in {":", "=", "-", "/"} and after < at and _opens(page, mark.start, line)
-        if signed and (clause.start <= mark.start or page.back(mark.start, " *•-\t#_") <= line.start):
-            return mark
+    for head in page.heads_before(at):
+        if head.mark.start < max(line.start, at - 300):
+            break
+        if head.sign < at and (clause.start <= head.mark.start or page.back(head.mark.start, " *•-\t#_") <= line.start):
+            return head.mark
     return None
 
 
@@ -32,9 +34,10 @@ def label_values(page: Page, value: str) -> list[Span]:
         line = page.line(mark.start)
         after = page.skip(mark.end)
         if value in {"brand", "product", "tone"} and (sign := page.mark_at("is", after)) is not None:
-            spans.append(Span(page.skip(sign.end), page.part(sign.end).end))
+            again = page.mark_at("is", page.skip(sign.end)) or sign  # "is called"
+            spans.append(Span(page.skip(again.end), page.part(again.end).end))
             continue
-        if page.plain[after : after + 1] not in {":", "=", "-"} or not _opens(page, mark.start, line):
+        if page.plain[after : after + 1] not in {":", "=", "-"} or not page.opens(mark.start, line):
             continue
         if page.plain[after] == "-" and page.plain[mark.end : mark.end + 1] != " ":
             continue
@@ -42,9 +45,11 @@ def label_values(page: Page, value: str) -> list[Span]:
         if start >= line.end:  # the value stands on the next line
             start = page.skip(line.end, " \n-•*")
         end = page.clause(start).end
-        for other in marks[index + 1 :]:
+        for other in islice(marks, index + 1, None):
+            if other.start >= end:
+                break
             follow = page.skip(other.end)
-            if start < other.start < end and page.plain[follow : follow + 1] in {":", "="} and _opens(page, other.start, line):
+            if start < other.start and page.plain[follow : follow + 1] in {":", "="} and page.opens(other.start, line):
                 end = other.start
                 break
         while end > start and page.plain[end - 1] in " ,;-/(":
@@ -52,12 +57,6 @@ def label_values(page: Page, value: str) -> list[Span]:
         if end > start:
             spans.append(Span(start, end))
     return spans
-
-
-def _opens(page: Page, start: int, line: Span) -> bool:
-    """Whether a label here opens its line, sentence or part."""
-    before = page.back(start, " *•-\t#_")
-    return before <= line.start or page.plain[before - 1] in ".,;:/!?()\n•" or page.mark_ending("list_join", before) is not None
 
 
 def about_audience(page: Page, at: int) -> bool:

@@ -10,7 +10,12 @@ from retrieval.reading.lexicon import Entry, Lexicon
 from retrieval.reading.surface import bare, plain
 
 _FOLDER = Path(__file__).parent.parent / "vocabulary" / "reading"
-_OWN_ONLY = frozenset({"topic_stop", "list_join", "live_in", "trim", "people_after", "lang_cue", "lang_after", "article"})
+_OWN_ONLY = frozenset(
+    {
+        "topic_stop", "list_join", "live_in", "trim", "people_after", "lang_cue", "lang_after", "article", "function", "opening", "does",
+        "who_does", "doer", "introduces", "bare_for", "business", "belongs", "opener",
+    }
+)  # fmt: skip
 _OWN_IN_LATIN = frozenset(
     {
         "no",

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import openpyxl
 import pytest
 
 from bot.exports.as_json import creator_as_json, shortlist_as_json
-from bot.exports.files import WRITERS, as_csv, as_markdown, as_xlsx, write
+from bot.exports.files import WRITERS, NotWritten, as_csv, as_markdown, as_xlsx, write
 from bot.exports.rows import HEADER, Cell, safe, table
 from index.catalogue.creators import CREATOR_JSON
 from prompts.words import Words
@@ -180,9 +181,26 @@ def test_a_file_appears_whole_or_not_at_all(tmp_path: Path) -> None:
     write(target, b"new")
     assert target.read_bytes() == b"new"
     (tmp_path / "taken").mkdir()
-    with pytest.raises(OSError, match="taken"):
+    with pytest.raises(NotWritten, match="taken is a folder"):
         write(tmp_path / "taken", b"x")
+    with pytest.raises(NotWritten, match=r"no-such/list\.csv could not be written"):
+        write(tmp_path / "no-such" / "list.csv", b"x")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["list.csv", "taken"]
+
+
+def test_a_link_is_followed_and_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    target, link, pipe = tmp_path / "real.csv", tmp_path / "link.csv", tmp_path / "pipe"
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+    write(link, b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write(pipe, b"x")
+    assert os.read(reader, 9) == b"x"
+    os.close(reader)
+    assert not pipe.is_file()
 
 
 def test_a_shortlist_as_json_holds_everything_and_is_json() -> None:

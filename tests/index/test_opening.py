@@ -111,7 +111,7 @@ def test_a_folder_that_does_not_exist_cannot_be_opened(tmp_path: Path) -> None:
 @pytest.mark.parametrize("body", [b"this is no database, only a text that is long enough " * 40, b"\xff\xfe\x00" * 999])
 def test_a_file_that_is_no_database_is_said_to_be_none_and_stays_as_it_was(tmp_path: Path, body: bytes) -> None:
     (tmp_path / "catalogue.db").write_bytes(body)
-    with pytest.raises(CatalogueUnavailable, match=r"is no catalogue, or is damaged. Move it away"):
+    with pytest.raises(CatalogueUnavailable, match=r"is no catalogue, or is damaged. Restore a backup"):
         require_tables(open_database(sqlite_url(tmp_path)))
     assert (tmp_path / "catalogue.db").read_bytes() == body
 
@@ -121,7 +121,7 @@ def test_a_truncated_catalogue_is_said_to_be_damaged(house: House) -> None:
     house.engine.dispose()
     path = house.folder / "catalogue.db"
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
-    with pytest.raises(CatalogueUnavailable, match=r"is damaged. Restore a backup, or move it away"):
+    with pytest.raises(CatalogueUnavailable, match=r"is damaged. Restore a backup"):
         list(House(engine=open_database(sqlite_url(house.folder)), folder=house.folder).creators.all())
 
 

@@ -124,7 +124,7 @@ def test_every_kind_of_warning_has_its_sentence() -> None:
 def test_a_standing_says_size_tier_and_age_of_the_figure() -> None:
     assert telling.standing(an_account(followers=48_200), EN) == "48.2k followers · micro · as of 1 Nov 2026"
     undated = Account(platform="x", handle="a", figures=(a_figure("followers", 900, as_of=None),))
-    assert telling.standing(undated, EN) == "900 followers · under 1,000 · undated"
+    assert telling.standing(undated, EN) == "900 followers · below nano · undated"
     assert telling.standing(an_account(followers=None), EN) == "followers unknown"
 
 
@@ -189,7 +189,7 @@ def test_assumptions_say_what_the_brief_left_open() -> None:
     assert telling.assumptions(open_brief, EN, asked=10) == [
         "searched creators everywhere, in any language: the brief's own language is no filter",
         "no topic found, so the whole text was searched",
-        "10 creators, since the brief names no number",
+        "10 listed, since the brief names no number",
         "must-haves and audience rank creators; they rule nobody out",
     ]
     said = Brief(wording="…", topics=("tea",), creator_countries=("TH",), how_many=5)

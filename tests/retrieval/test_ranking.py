@@ -172,7 +172,7 @@ def test_the_parts_of_every_score_sum_to_it_and_the_order_follows_it(crowd: list
     found = matcher.shortlist(a_brief(topics=("kite buggy",), language="en"), Desk(published(crowd)), today=TODAY, limit=99).matches
     for match in found:
         assert sum(one.value for one in match.parts) == pytest.approx(match.score, abs=10**-weights.POINTS)
-    keys = [(-match.score, match.row) for match in found]
+    keys = [(not match.supported, -match.score, match.row) for match in found]
     assert keys == sorted(keys)
     assert any(match.cautions for match in found)
 
