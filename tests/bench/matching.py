@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from bot.bootstrap import Parts
-from bot.cli.demo import prepare
+from bot.cli.demo import on_examples
 from bot.settings import read_settings
 from index.centring.generic import means_for
 from index.generation.manifest import read_manifest
@@ -52,8 +52,7 @@ def measure() -> None:
             told = f"warm match {whole:6.1f} ms, its {len(texts)} query texts alone {embedding:6.1f} ms: {whole / embedding:.2f}x"
             print(f"{told}   {text[:50]}", flush=True)
         print(f"resident {resident_mb():,.0f} MB", flush=True)
-        demo = replace(parts.settings, data=Path(folder) / "demo", database_url=f"sqlite:///{folder}/demo/catalogue.db")
-        prepare(Parts(demo))
+        on_examples(parts, Path(folder) / "demo")
         command = [sys.executable, "-m", "bot", "match", BRIEFS[0], "--data", f"{folder}/demo", "--json"]
         cold = p50_ms(lambda _: subprocess.run(command, check=True, capture_output=True), times=3, warm=1)
         print(f"cold match (new process, example catalogue) {cold / 1000:.2f} s", flush=True)
