@@ -25,6 +25,8 @@ def worded(failure: BaseException, *, reference: str) -> str:
     match failure:
         case IndexTrouble():
             return str(failure)
+        case ModuleNotFoundError() if failure.name:
+            return f"The package {failure.name} is not installed here. Run `make demo` once, then `. .venv/bin/activate`, and try again."
         case PermissionError() if failure.filename:
             return f"{failure.filename} cannot be read or written. Change its permissions, or name another place."
         case FileNotFoundError() if failure.filename:

@@ -16,6 +16,10 @@ from index.trouble import GenerationDamaged, IndexTrouble
         (GenerationDamaged("It is damaged. Build again."), "It is damaged. Build again."),
         (WrongSettings("Check EMBEDDER."), "Check EMBEDDER."),
         (
+            ModuleNotFoundError("No module named 'numpy'", name="numpy"),
+            "The package numpy is not installed here. Run `make demo` once, then `. .venv/bin/activate`, and try again.",
+        ),
+        (
             PermissionError(errno.EACCES, "denied", "/data/x"),
             "/data/x cannot be read or written. Change its permissions, or name another place.",
         ),
