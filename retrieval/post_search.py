@@ -10,11 +10,10 @@ from index.records import Creator, Post
 from index.texts import recent_posts
 from retrieval.niches import NicheBook
 from retrieval.query import topic_of
+from retrieval.support import RANK
 
 WIDE = 400
 """Candidates from each of the two ways before they are fused."""
-
-RANK = 60
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,15 +10,13 @@ from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
 from index.catalogue import tables
 from index.catalogue.opening import reading, writing
+from index.catalogue.paging import in_pages
 from index.catalogue.rows import Row, account_rows, creator_from, creator_row, figure_rows, post_rows
 from index.merging import merged
 from index.records import Creator
 
 CREATOR_JSON: TypeAdapter[Creator] = TypeAdapter(Creator)
 """Creators to JSON and back; the same bytes for the same value."""
-
-_PAGE = 500
-"""Ids in one statement: SQLite's oldest limit is 999 parameters."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,7 +70,7 @@ class Creators:
         seen = tables.sighting
         gone: list[str] = []
         with writing(self._engine) as connection:
-            for page in _pages(ids):
+            for page in in_pages(ids):
                 connection.execute(delete(seen).where(seen.c.source == source, seen.c.creator_id.in_(page)))
                 kept = set(connection.execute(select(seen.c.creator_id).where(seen.c.creator_id.in_(page))).scalars())
                 gone += [i for i in page if i not in kept]
@@ -88,13 +86,13 @@ class Creators:
         """Every creator, by id, read in pages of one snapshot."""
         with reading(self._engine) as connection:
             ids = sorted(connection.execute(select(tables.creator.c.id)).scalars())  # here: a database may sort by its language
-            for page in _pages(ids):
+            for page in in_pages(ids):
                 yield from self._read(connection, page)
 
     def find(self, ids: Sequence[str]) -> tuple[Creator, ...]:
         """Those of these creators that exist, by id."""
         with reading(self._engine) as connection:
-            return tuple(creator for page in _pages(sorted(set(ids))) for creator in self._read(connection, page))
+            return tuple(creator for page in in_pages(sorted(set(ids))) for creator in self._read(connection, page))
 
     def count(self) -> int:
         """How many there are."""
@@ -104,7 +102,7 @@ class Creators:
     def _hashes(self, connection: Connection, source: str, ids: Sequence[str]) -> dict[str, str]:
         seen = tables.sighting
         known: dict[str, str] = {}
-        for page in _pages(ids):
+        for page in in_pages(ids):
             rows = connection.execute(
                 select(seen.c.creator_id, seen.c.content_hash).where(seen.c.source == source, seen.c.creator_id.in_(page))
             )
@@ -117,7 +115,7 @@ class Creators:
         if fresh:
             connection.execute(insert(seen), fresh)
         same = [i for i, h in told.items() if known.get(i) == h]
-        for page in _pages(same):
+        for page in in_pages(same):
             connection.execute(update(seen).where(seen.c.source == source, seen.c.creator_id.in_(page)).values(run=run))
         for i, h in told.items():
             if i in known and known[i] != h:
@@ -150,7 +148,7 @@ class Creators:
         ]
 
     def _delete(self, connection: Connection, ids: Sequence[str]) -> None:
-        for page in _pages(ids):
+        for page in in_pages(ids):
             for table in (tables.sighting, tables.post, tables.figure, tables.account):
                 connection.execute(delete(table).where(table.c.creator_id.in_(page)))
             connection.execute(delete(tables.creator).where(tables.creator.c.id.in_(page)))
@@ -166,12 +164,7 @@ def _replace_posts(connection: Connection, creator: Creator, *, old: Creator | N
     before = {post.id: post for post in old.posts} if old else {}
     news = [row for row, post in zip(post_rows(creator, source=source), creator.posts, strict=True) if before.get(post.id) != post]
     stale = [row["id"] for row in news if row["id"] in before]
-    for page in _pages(stale):
+    for page in in_pages(stale):
         connection.execute(delete(tables.post).where(tables.post.c.creator_id == creator.id, tables.post.c.id.in_(page)))
     if news:
         connection.execute(insert(tables.post), news)
-
-
-def _pages(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(ids), _PAGE):
-        yield ids[start : start + _PAGE]

@@ -1,15 +1,14 @@
 """Embeddings in the database, by model and text: any index can be rebuilt without embedding again."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from sqlalchemy import Engine, delete, insert, select
 
 from index.catalogue import tables
 from index.catalogue.opening import reading, writing
+from index.catalogue.paging import in_pages
 from index.embedding.embedder import Vectors
-
-_PAGE = 500
 
 
 class Embeddings:
@@ -23,7 +22,7 @@ class Embeddings:
         """Those of these texts that have no vector yet, in order, once each."""
         known: set[str] = set()
         with reading(self._engine) as connection:
-            for page in _pages(hashes):
+            for page in in_pages(hashes):
                 known.update(connection.execute(self._select(page, vectors=False)).scalars())
         return [h for h in dict.fromkeys(hashes) if h not in known]
 
@@ -40,7 +39,7 @@ class Embeddings:
         """The vectors of these texts in this order. Raises KeyError for a text that has none."""
         known: dict[str, Vectors] = {}
         with reading(self._engine) as connection:
-            for page in _pages(list(dict.fromkeys(hashes))):
+            for page in in_pages(list(dict.fromkeys(hashes))):
                 for row in connection.execute(self._select(page, vectors=True)):
                     known[row.text_hash] = np.frombuffer(row.vector, dtype="<f4")
         if not hashes:
@@ -53,7 +52,7 @@ class Embeddings:
         with writing(self._engine) as connection:
             mine = connection.execute(select(tables.embedding.c.text_hash).where(tables.embedding.c.model_id == self._model_id)).scalars()
             gone = [h for h in mine if h not in kept]
-            for page in _pages(gone):
+            for page in in_pages(gone):
                 connection.execute(delete(tables.embedding).where(tables.embedding.c.text_hash.in_(page)))
         return len(gone)
 
@@ -61,8 +60,3 @@ class Embeddings:
         table = tables.embedding
         columns = (table.c.text_hash, table.c.vector) if vectors else (table.c.text_hash,)
         return select(*columns).where(table.c.model_id == self._model_id, table.c.text_hash.in_(page))
-
-
-def _pages(hashes: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(hashes), _PAGE):
-        yield hashes[start : start + _PAGE]
