@@ -6,19 +6,26 @@ from typing import Protocol
 
 from index.places import City, choose
 from index.records import Creator
+from index.regions import Region
 from index.texts import folded
 
 
 class Places(Protocol):
-    """Knows cities by name (see `index.places.Gazetteer`)."""
+    """Knows cities and regions by name (see `index.places.Gazetteer`)."""
 
     def find(self, names: Sequence[str]) -> dict[str, tuple[City, ...]]:
         """Cities of each name."""
 
+    def regions(self, name: str) -> tuple[Region, ...]:
+        """Regions of this name: none, one, or one in each of several countries."""
+
+    def region(self, name: str) -> str | None:
+        """The country of the region of this name, `None` where it is not one country's."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Placing:
-    """Place ids of each creator; the country that their city gives away; and ids by every folded name of these places.
+    """Place ids of each creator; the country that their city or region gives away; and ids by every folded name of these places.
 
     Ids below 0 are places outside the gazetteer, such as regions: they are found by the name as written only.
     """
@@ -43,6 +50,7 @@ def placed(creators: Sequence[Creator], places: Places) -> Placing:
             city = choose(cities.get(place, ()), country=creator.country)
             if city is None:
                 own.append(foreign[folded(place)])
+                told = told or places.region(place)
                 continue
             own.append(city.id)
             told = told or city.country

@@ -83,6 +83,15 @@ def test_a_place_outside_the_gazetteer_is_found_by_its_own_name_however_it_is_wr
     assert placing.ids[2][0] not in {region, 1}
 
 
+def test_a_region_tells_the_country_of_a_creator_whose_record_does_not_say_it() -> None:
+    creators = [
+        a_creator("a", places=("อีสาน",), country=None),
+        a_creator("b", places=("อีสาน",), country="LA"),
+        a_creator("c", places=("Patagonia",), country=None),
+    ]
+    assert placed(creators, ThreeCities()).countries == ("TH", "LA", None)
+
+
 def test_placing_is_the_same_whatever_the_order_in_which_cities_are_found() -> None:
     class Backwards(ThreeCities):
         def find(self, names: Sequence[str] | Collection[str]) -> dict[str, tuple[City, ...]]:
@@ -108,3 +117,55 @@ def test_a_short_form_means_the_city_that_people_mean_by_it(gazetteer: Gazetteer
     (city, *_) = gazetteer.find([short])[short]
     assert name in city.names
     assert city.country == country
+
+
+@pytest.mark.parametrize(
+    ("name", "city"),
+    [("โคราช", "nakhon ratchasima"), ("นนท์", "nonthaburi"), ("Hồ Chí Minh", "ho chi minh city"), ("สุราษฎร์", "surat thani")],
+)
+def test_a_province_named_for_its_city_is_found_as_the_city_under_its_short_form(gazetteer: Gazetteer, name: str, city: str) -> None:
+    assert city in gazetteer.find([name])[name][0].names
+
+
+@pytest.mark.parametrize("name", ["Ceará", "Bali", "Johor", "Oklahoma", "Delaware", "Ontario", "Cornwall", "Gilan"])
+def test_a_city_that_is_not_meant_by_the_name_of_a_region_is_not_found_by_it(gazetteer: Gazetteer, name: str) -> None:
+    assert gazetteer.find([name]) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "country"), [("New York", "US"), ("São Paulo", "BR"), ("เชียงใหม่", "TH"), ("تهران", "IR"), ("Surrey", "CA"), ("กระบี่", "TH")]
+)
+def test_a_city_that_bears_a_regions_name_is_found_where_it_may_be_meant(gazetteer: Gazetteer, name: str, country: str) -> None:
+    assert gazetteer.find([name])[name][0].country == country
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Bangkok", "เชียงใหม่", "CHIANG  MAI", "โคราช", "อีสาน", "จังหวัดเลย"),
+        *("تهران", "آذربايجان شرقي", "کیش", "شمال ایران", "باواریا"),
+        *("Hà Nội", "ha noi", "Đà Lạt", "da lat", "miền Tây", "tphcm", "Thừa Thiên-Huế"),
+        *(
+            "東京",
+            "カリフォルニア",
+            "서울",
+            "मुंबई",
+            "São Paulo",
+            "sao paulo",
+            "bogota",
+            "Gia Định",
+            "Ile de France",
+            "Côte d’Azur",
+            "Yorkshire",
+        ),
+    ],
+)
+def test_a_known_place_is_known_by_city_region_and_short_name_with_or_without_accents(gazetteer: Gazetteer, name: str) -> None:
+    assert gazetteer.knows(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["", " ", "the", "BKK", "skincare", "เลย", "ตาก", "para", "choco", "مرکزی", "زیبایی", "trang điểm", "Georgia", "Nord"]
+)
+def test_everyday_words_countries_and_airports_are_no_known_places(gazetteer: Gazetteer, name: str) -> None:
+    assert not gazetteer.knows(name)
