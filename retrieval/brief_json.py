@@ -37,6 +37,17 @@ def brief_from_json(data: Mapping[str, Any]) -> Brief:
     return brief
 
 
+def fields_as_json(values: Mapping[str, object]) -> dict[str, Any]:
+    """Fields of a brief with values of a brief, cleared ones too."""
+    return {name: _plain(value) for name, value in values.items()}
+
+
+def fields_from_json(data: Mapping[str, Any]) -> dict[str, object]:
+    """The same back: values as a brief holds them, `None` or an empty tuple where a field is cleared. Raises ValueError."""
+    brief = brief_from_json({**data, "wording": ""})
+    return {name: getattr(brief, name) for name in data}
+
+
 def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]

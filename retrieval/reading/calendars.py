@@ -4,6 +4,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from retrieval.reading.asian_holidays import asian_day
+
 _BUDDHIST, _JALALI_YEARS = 543, range(1380, 1480)
 
 
@@ -129,7 +131,7 @@ def holiday(name: str, today: date) -> date | None:
             thursday = 1 + (3 - date(year, 11, 1).weekday()) % 7 + 21
             day = (11, thursday + 1)
         else:
-            day = _FIXED.get(name)
+            day = _FIXED.get(name) or asian_day(name, year)
         if day is not None and (found := date(year, *day)) >= today:
             return found
     return None

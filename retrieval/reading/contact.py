@@ -3,20 +3,17 @@
 import re
 from typing import NamedTuple
 
+from retrieval.reading.addresses import ADDRESSES
 from retrieval.reading.surface import Span
 
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+", re.A)
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s<>()\"«»]+|(?<![\w@.])[a-z0-9-]{2,40}\.(?:com|co|net|org|io|app|shop|store|ir|vn|th|in\.th)(?:/[^\s<>()\"]*)?(?![\w.])",
     re.I,
 )
-_HANDLE = re.compile(r"(?<![\w@.])@([A-Za-z0-9_](?:[\w.]{0,48}\w)?)")
+_HANDLE = re.compile(r"(?<![\w@.])@([A-Za-z0-9_](?:[\w.]{0,48}\w)?)", re.A)
 _PHONE = re.compile(r"(?<![\w$€£¥฿₫₹.,])(?:\+|00)?\(?\d[\d\u0660-\u0669\u06f0-\u06f9\u0e50-\u0e59]*(?:[ .()-]{1,2}\d+){0,6}(?![\w%])")
-_LIST = re.compile(r"(?m)^[ \t]*\d{1,2}[.)](?=[ \t])")
-_ADDRESS = re.compile(
-    r"\b\d{1,5} (?:[A-Z][\w'-]+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Way|Court|Ct|Square|Sq)\b\.?"
-    r"(?:, ?[A-Z][\w '-]{1,30}){0,3}(?:,? [A-Z]{2} ?\d{5}| [A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2})?"
-)
+_LIST = re.compile(r"(?m)^[ \t]*\d{1,2}(?:[.)](?=[ \t])|[-–](?=[ \t]+\D))")
 
 
 class Contacts(NamedTuple):
@@ -43,7 +40,7 @@ def contacts(text: str) -> Contacts:
     mails = found(_MAIL, text)
     links = tuple(Span(s.start, s.start + len(text[s.start : s.end].rstrip(".,;:!?'"))) for s in found(_LINK, text))
     handles = found(_HANDLE, text)
-    addresses = found(_ADDRESS, text)
+    addresses = tuple(sorted(span for pattern in ADDRESSES for span in found(pattern, text)))
     phones = tuple(s for s in found(_PHONE, text) if _is_phone(text[s.start : s.end]))
     return Contacts(mails, phones, addresses, links, handles, found(_LIST, text))
 
@@ -54,6 +51,8 @@ def _is_phone(written: str) -> bool:
         return False
     groups = re.findall(r"\d+", written)
     if any(c in written for c in ".,") and all(len(g) == 3 for g in groups[1:]) and not written.startswith(("0", "+", "۰", "٠", "๐")):
+        return False
+    if len(groups) == 2 and written[0] not in "+(0۰٠๐" and groups[1].endswith("00"):  # "3000-10000" is a range
         return False
     return written[0] in "+(0۰٠๐" or (len(groups) >= 2 and digits >= 9)
 

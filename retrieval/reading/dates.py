@@ -21,6 +21,7 @@ class Window(NamedTuple):
 def window(page: Page, today: date) -> Window:
     """The first window that the brief sets; days of sales, letters and past campaigns are none."""
     found = moments(page, today)
+    page.days = tuple(found)
     for moment in found:
         page.claim(moment.start, moment.end)
     start: date | None = None
@@ -35,6 +36,8 @@ def window(page: Page, today: date) -> Window:
             skip = True
             both, vague = (_joined(this, following), False) if both is None or vague else (both, vague)
             continue
+        if this.dated and this.last < today:
+            continue  # a campaign lies ahead
         role = "in" if this.first != this.last and not this.whole else _role(page, this)
         if role == "before":
             end = end or this.first - timedelta(days=1)
@@ -42,7 +45,7 @@ def window(page: Page, today: date) -> Window:
             end = end or this.last
         elif role == "from":
             start = start or this.first
-        elif role == "in" and (both is None or (vague and not this.whole)):
+        elif role == "in" and (both is None or (vague and not this.whole) or _within(both, this)):
             both, vague = Window(this.first, this.last), this.whole
     if both is not None and start is None and end is None:
         return both
@@ -53,11 +56,20 @@ def window(page: Page, today: date) -> Window:
     return Window(start, end)
 
 
+def _within(known: Window, moment: Moment) -> bool:
+    """Whether the days so far were but a day that names the longer stretch ("Songkran, 13-15 April")."""
+    if known.start is None or known.end is None or moment.whole:
+        return False
+    return known.start == known.end and moment.first <= known.start <= moment.last and moment.first < moment.last
+
+
 def _foreign(page: Page, moment: Moment) -> bool:
     """Whether the words around speak of a sale, a price or the past."""
     part = page.part(moment.start)
     if page.words.unspaced:
         part = Span(max(part.start, moment.start - 20), min(part.end, moment.end + 10))
+    if page.words.phrases_spaced and page.says("price", Span(moment.end, part.end)):
+        part = Span(part.start, moment.end)  # what is priced behind the day is another phrase
     return page.says("price", part) or page.says("past", part) or about_own(page, moment.start) or page.says("rights_word", part)
 
 
@@ -103,11 +115,17 @@ def _role(page: Page, moment: Moment) -> str | None:
             break
         before = page.back(glue.start, " :")
     after = page.skip(moment.end)
+    if page.mark_at("before_after", after) is not None:
+        return "before"
     if page.mark_at("from_after", after) is not None:
         return "from"
     if page.mark_at("until_after", after) is not None:
         return "until"
+    if page.mark_at("on_day_after", after) is not None:
+        return "in"
     clause = page.clause(moment.start)
+    if page.words.phrases_spaced and _before_a_feast(page, clause.start, moment.start):
+        return "before"
     for name, role in (("until", "until"), ("from", "from")):
         near = page.marks(name, max(clause.start, moment.start - 25), moment.start)
         if near and len(page.plain[near[-1].end : moment.start].split()) <= 2 and near[-1].end - near[-1].start > 3:
@@ -116,3 +134,14 @@ def _role(page: Page, moment: Moment) -> str | None:
     if moment.last != moment.first or (label is not None and label.value == "dates"):
         return "in"
     return None
+
+
+_FEAST = 20
+"""Letters of the name of a day, before its date."""
+
+
+def _before_a_feast(page: Page, start: int, at: int) -> bool:
+    """Whether "before" stands ahead of a day's name that its date follows ("ก่อนวันเด็ก 9 ม.ค.")."""
+    near = page.marks("before", max(start, at - _FEAST - 5), at)
+    named = page.plain[near[-1].end : at].strip() if near else ""
+    return named.startswith("วัน") and " " not in named and len(named) <= _FEAST

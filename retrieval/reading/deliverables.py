@@ -1,5 +1,7 @@
 """What each creator is to make: a kind of piece, how many, and on which platform."""
 
+from collections.abc import Iterator
+
 from retrieval.brief import Deliverable, Kind
 from retrieval.reading.lexicon import Mark
 from retrieval.reading.page import Page
@@ -7,11 +9,16 @@ from retrieval.reading.quantities import Quantity
 from retrieval.reading.scope import about_own, negated
 from retrieval.reading.surface import Span
 
+_SHOWS = 24
+"""Letters of what a piece shows, between its kind and its count."""
+_NEVER = frozenset({("reel", "youtube"), ("story", "youtube"), ("carousel", "youtube"), ("reel", "tiktok")})
+"""Pieces that a platform does not have: a platform named beside them belongs to another piece."""
+
 
 def deliverables(page: Page, platforms: tuple[str, ...]) -> tuple[Deliverable, ...]:
     """The pieces that the brief counts out, in its order; each kind and platform once."""
     found: dict[tuple[str, str | None], int] = {}
-    marks = page.marks("kind")
+    marks = sorted((*page.marks("kind"), *_clips(page)))
     used: set[int] = set()
     carried: str | None = None
     last_end = -100
@@ -27,6 +34,10 @@ def deliverables(page: Page, platforms: tuple[str, ...]) -> tuple[Deliverable, .
         following = marks[index + 1].start if index + 1 < len(marks) else line.end
         platform = _platform(page, span, min(following, line.end)) or carried
         kind, implied = _kind(page, mark, span, platform)
+        if (kind, platform) in _NEVER:
+            platform = None
+        if kind == "short" and platform is None and "youtube" in platforms:
+            platform = "youtube"
         platform = implied or platform
         if platform is None and len(platforms) == 1 and kind != "ugc":
             platform = platforms[0]
@@ -35,6 +46,19 @@ def deliverables(page: Page, platforms: tuple[str, ...]) -> tuple[Deliverable, .
         last_end = span.end
         page.claim(span.start, span.end)
     return tuple(Deliverable(kind=kind, platform=platform, count=count) for (kind, platform), count in found.items())  # type: ignore[arg-type]  # from the vocabulary's closed list
+
+
+def _clips(page: Page) -> Iterator[Mark]:
+    """ "1 TikTok": the platform's name for a clip on it, where a number counts it and no person or piece follows."""
+    for mark in page.marks("platform"):
+        before, after = page.back(mark.start), page.skip(mark.end)
+        joined = page.plain[after : after + 1] in {"/", "&", "+"} and page.mark_at("platform", page.skip(after + 1)) is not None
+        if mark.value != "tiktok" or joined:
+            continue
+        if any(q.end == before and _small(q) for q in page.amounts(before - 12, before)) and not any(
+            page.mark_at(name, after) or page.mark_at(name, mark.start) for name in ("kind", "person", "tier", "counter", "followers")
+        ):
+            yield Mark(mark.start, mark.end, "kind", "video@tiktok")
 
 
 def _kind(page: Page, mark: Mark, span: Span, platform: str | None) -> tuple[Kind, str | None]:
@@ -54,11 +78,27 @@ def _kind(page: Page, mark: Mark, span: Span, platform: str | None) -> tuple[Kin
 
 def _count(page: Page, mark: Mark, used: set[int]) -> tuple[int, Span, int] | None:
     """How many pieces, the words that say so, and where the number stands; `None` where the kind is not counted."""
-    clause = page.clause(mark.start)
-    if page.mark_at("person", page.skip(mark.end)) or any(
-        m.start <= mark.start < m.end for m in page.marks("person", max(0, mark.start - 20), mark.end + 20)
+    if page.language == "vi" and _shares_money(page, mark):
+        return None
+    if page.mark_at("dual", mark.start) is not None:
+        return 2, Span(mark.start, mark.end), -1 - mark.start
+    after = page.skip(mark.end)
+    if (page.mark_at("person", after) and not (page.words.phrases_spaced and page.mark_at("each", after))) or any(
+        m.start <= mark.start < m.end and m.end >= mark.end for m in page.marks("person", max(0, mark.start - 20), mark.end + 20)
     ):
         return None
+    if page.mark_at("single", mark.start) is not None:
+        return 1, Span(mark.start, mark.end), -1 - mark.start
+    if (told := _counted_before(page, mark, used)) is not None:
+        return told
+    if page.words.phrases_spaced and (told := _counted_far(page, mark, used)) is not None:
+        return told
+    return _counted_behind(page, mark, used)
+
+
+def _counted_before(page: Page, mark: Mark, used: set[int]) -> tuple[int, Span, int] | None:
+    """The number before a kind, where nothing else that it may count stands between them."""
+    clause = page.clause(mark.start)
     before = [
         q
         for q in page.amounts(max(clause.start, mark.start - 80), mark.start)
@@ -72,7 +112,7 @@ def _count(page: Page, mark: Mark, used: set[int]) -> tuple[int, Span, int] | No
         counted = [m for m in page.marks("counter", *gap) if page.mark_at("piece", m.start) is None]
         blocked = (
             bool(counted)
-            or any(page.marks(name, *gap) for name in ("kind", "person", "followers", "per", "unit", "no", "list_join"))
+            or any(page.marks(name, *gap) for name in ("kind", "person", "followers", "per", "per_word", "unit", "no", "list_join"))
             or any(c in between for c in ",;:%/+")
         )
         if page.words.unspaced and between.strip():
@@ -80,10 +120,19 @@ def _count(page: Page, mark: Mark, used: set[int]) -> tuple[int, Span, int] | No
             blocked = blocked or sum(m.end - m.start for m in known) < len(between.replace(" ", ""))
         if not blocked and len(between.split()) <= 4 and _small(q) and not page.claimed(q.start, q.end):
             return int(q.high), Span(q.start, mark.end), q.start
+    return None
+
+
+def _counted_behind(page: Page, mark: Mark, used: set[int]) -> tuple[int, Span, int] | None:
+    """The number behind a kind, else one where the kind is all that is said."""
     after = page.skip(mark.end, " :x×(")
     for _ in range(3):
         small = page.mark_at("platform", after) or page.mark_at("each", after) or page.mark_at("live_in", after)
+        small = small or page.mark_at("only" if page.words.phrases_spaced else "object", after) or page.mark_at("bound_fill", after)
         after = page.skip(small.end, " :x×(") if small is not None else after
+        one = page.mark_at("piece", after) if page.words.phrases_spaced else None
+        if small is not None and small.category == "each" and one is not None:
+            return 1, Span(mark.start, one.end), -1 - mark.start  # "คนละตัว" is one of each
     for q in page.amounts(after, after + 1):
         if q.start == after and q.start not in used and _small(q) and not page.claimed(q.start, q.end):
             end = page.skip(q.end)
@@ -91,13 +140,52 @@ def _count(page: Page, mark: Mark, used: set[int]) -> tuple[int, Span, int] | No
             if (
                 counter is None
                 and page.plain[end : end + 1] not in {"", "+", ",", ")", "\n", "•", "."}
-                and page.mark_at("list_join", end) is None
+                and not any(page.mark_at(name, end) for name in ("list_join", "each", "per"))
+                and not (page.words.phrases_spaced and _phrase_over(page, q.end))
             ):
                 return None
             if counter is not None and counter.category == "kind" and counter.value != mark.value:
-                return None
+                if not _has_own_count(page, counter.end):
+                    return None
+                counter = None  # "รีลคนละ 1 สตอรี่คนละ 2": the next piece has a count of its own
             return int(q.high), Span(mark.start, counter.end if counter else q.end), q.start
     return (1, Span(mark.start, mark.end), -1 - mark.start) if _stands_alone(page, mark) else None
+
+
+def _counted_far(page: Page, mark: Mark, used: set[int]) -> tuple[int, Span, int] | None:
+    """A count behind what the piece shows, in the same phrase ("รีลสอนดริปคนละ 2 ตัว")."""
+    space = page.plain.find(" ", mark.end, mark.end + _SHOWS)
+    each = next(iter(page.marks("each", mark.end + 1, space if space > 0 else mark.end + _SHOWS)), None)
+    if each is None or any(page.marks(name, mark.end, each.start) for name in ("kind", "person", "budget")):
+        return None
+    at = page.skip(each.end)
+    q = next(iter(page.amounts(at, at + 1)), None)
+    piece = page.mark_at("piece", page.skip(q.end)) if q is not None else None
+    if q is None or piece is None or q.start in used or not _small(q) or page.claimed(q.start, q.end):
+        return None
+    return int(q.high), Span(mark.start, piece.end), q.start
+
+
+def _has_own_count(page: Page, at: int) -> bool:
+    """Whether a number follows the next piece too, where counts follow their pieces ("รีล 1 สตอรี่ 2")."""
+    if not page.words.phrases_spaced:
+        return False
+    at = page.skip(at)
+    at = page.skip(each.end) if (each := page.mark_at("each", at)) is not None else at
+    return any(q.start == at and _small(q) for q in page.amounts(at, at + 1))
+
+
+def _phrase_over(page: Page, at: int) -> bool:
+    """Whether a space ends the phrase here and no thing that the number counts follows."""
+    after = page.skip(at)
+    return after > at and not any(page.mark_at(name, after) for name in ("counter", "unit", "currency", "month", "percent", "followers"))
+
+
+def _shares_money(page: Page, mark: Mark) -> bool:
+    """Whether the kind is what an amount of money right before it is for ("12tr một tập")."""
+    share = next((m for m in page.marks("per", max(0, mark.start - 12), mark.end) if m.end == mark.end), None)
+    before = page.back(share.start) if share is not None else 0
+    return any(q.outer_end == before and (q.currency or q.unit >= 1000) for q in page.amounts(max(0, before - 40), before))
 
 
 def _stands_alone(page: Page, mark: Mark) -> bool:
@@ -143,4 +231,5 @@ def _platform(page: Page, span: Span, limit: int) -> str | None:
             break
         before = page.back(small.start, " :-(")
     shared = page.marks("platform", span.end, limit)
-    return shared[0].value if shared and page.mark_ending("live_in", page.back(shared[0].start)) else None
+    placed = shared and page.mark_ending("live_in", page.back(shared[0].start)) and not negated(page, shared[0].start)
+    return shared[0].value if placed else None

@@ -18,8 +18,10 @@ def handles(page: Page, spans: Iterable[Span]) -> tuple[tuple[str, ...], tuple[s
         joined = not gap or any(m.end - m.start == len(gap) for m in page.marks("list_join", last[0].end if last else 0, span.start))
         if last is not None and joined and (role is None or last[1]):
             role = role if role == "excluded" else last[1]
-        last = (span, role or "")
         name = page.text[span.start + 1 : span.end].rstrip(".")
+        if last is not None and joined and not last[1] and role == "excluded":  # "@a and @b are out"
+            excluded.append(page.text[last[0].start + 1 : last[0].end].rstrip("."))
+        last = (span, role or "")
         if role == "excluded" and name not in excluded:
             excluded.append(name)
         elif role == "similar" and name not in similar:
@@ -33,8 +35,13 @@ def _role(page: Page, span: Span) -> str | None:
     after = [
         m
         for m in page.marks("no_after", span.end, min(clause.end, span.end + 30))
-        if "@" not in page.text[span.end : m.start] and ends_phrase(page, m)
+        if "@" not in page.text[span.end : m.start]
+        and ends_phrase(page, m)
+        and not page.marks("but", span.end, m.start - len("แต่") if page.words.phrases_spaced else m.start)
     ]
+    for they in page.marks("pronoun", span.end, min(clause.end, span.end + 60)):  # "we know @a and @b, so not them"
+        if page.mark_at("no_after", page.skip(they.end)) is not None and not page.marks("but", span.end, they.start):
+            return "excluded"
     before = [m for m in page.marks("no", part.start, span.start) if span.start < reach_of_no(page, m)]
     likes = page.marks("similar", max(clause.start, span.start - 40), span.start)
     if before and (not likes or likes[-1].end <= before[-1].start or likes[-1].start < before[-1].start):

@@ -42,6 +42,11 @@ def _headed(page: Page) -> tuple[str | None, str | None]:
         found = _capitals_within(page, start, clause.end)
         if found is None:
             return None, None
+        if (
+            any(page.says(c, found) for c in ("person", "platform", "kind"))
+            or page.plain[page.skip(found.end) : page.skip(found.end) + 1] == ":"
+        ):
+            return None, None
         name, end = found, found.start
     else:
         return None, None
@@ -52,6 +57,8 @@ def _headed(page: Page) -> tuple[str | None, str | None]:
     if not 0 < len(page.plain[start:end].split()) <= _LONGEST or end - start > 50 or page.claimed(start, name.end):
         return None, None
     if negated(page, start) or any(page.says(c, head) for c in ("person", "need", "similar", "topic_before")):
+        return None, None
+    if page.language == "vi" and "," in page.plain[start : name.start]:
         return None, None
     if page.mark_at("business", start) is not None:  # a shop is no product; in Vietnamese its kind is part of its name
         return said(page, Span(start, name.end) if page.language == "vi" else name), None

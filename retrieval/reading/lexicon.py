@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from retrieval.reading.surface import joined
+from retrieval.reading.edges import hangul, stands
+from retrieval.reading.surface import joined, unspaced
 
 
 class Mark(NamedTuple):
@@ -31,18 +32,27 @@ _INFLECTED = frozenset(
     {"person", "platform", "kind", "followers", "gender", "audience", "country", "city", "label", "piece", "tier", "goal", "counter"}
 )
 """Nouns: other words would be mistaken for longer ones (a month for a verb)."""
+_UNPREFIXED = frozenset({"label", "currency", "digit"})
+_SHORTEST_PREFIXED = 3
+"""Letters of a phrase that may follow a prefix: shorter ones stand inside too many words."""
 
 
 class Lexicon:
-    """Phrases by their first two characters; `suffixes` may follow a phrase without being part of it."""
+    """Phrases, looked up by the lengths that those with the same first two characters have, so that a large vocabulary costs no more
+    time than a small one; `suffixes` may follow a phrase, `prefixes` precede it, without being part of it."""
 
-    def __init__(self, entries: Iterable[Entry], *, suffixes: Iterable[str] = ()) -> None:
-        self._by_head: dict[str, list[Entry]] = {}
+    def __init__(self, entries: Iterable[Entry], *, suffixes: Iterable[str] = (), prefixes: Iterable[str] = ()) -> None:
+        self._by_phrase: dict[str, list[Entry]] = {}
         for entry in entries:
-            self._by_head.setdefault(entry.phrase[:2], []).append(entry)
-        for bucket in self._by_head.values():
-            bucket.sort(key=lambda entry: (-len(entry.phrase), entry.category, entry.value))
+            self._by_phrase.setdefault(entry.phrase, []).append(entry)
+        lengths: dict[str, set[int]] = {}
+        for phrase, same in self._by_phrase.items():
+            same.sort(key=lambda entry: (entry.category, entry.value))
+            lengths.setdefault(phrase[:2], set()).add(len(phrase))
+        self._lengths = {head: sorted(found, reverse=True) for head, found in lengths.items()}
         self._suffixes = tuple(sorted(suffixes, key=len, reverse=True))
+        self._prefixes = frozenset(prefixes)
+        self._longest_prefix = max(map(len, self._prefixes), default=0)
 
     def marks(self, text: str, original: str) -> Iterator[Mark]:
         """Every phrase found, left to right; in one category none overlaps another, and the longest wins."""
@@ -51,32 +61,71 @@ class Lexicon:
             at = start.start()
             char = text[at]
             before = text[at - 1] if at else " "
-            if not (char.isascii() and before.isascii()) and joined(before, char):
-                continue
-            for head in (text[at : at + 2], char):
-                for entry in self._by_head.get(head, ()):
-                    if taken.get(entry.category, 0) > at or not text.startswith(entry.phrase, at):
+            prefix = 0
+            if not (char.isascii() and before.isascii()) and joined(before, char) and not hangul(char):
+                prefix = self._prefix(text, at)
+                if not prefix:
+                    continue
+            for entry in self._starting(text, at):
+                if taken.get(entry.category, 0) > at:
+                    continue
+                end = self._end(text, at + len(entry.phrase), inflected=entry.category in _INFLECTED, sign=entry.category == "currency")
+                if end is None or (entry.capitals and not original[at:end].isupper()) or not stands(text, at, end, entry.category):
+                    continue
+                if prefix:
+                    if entry.category in _UNPREFIXED or len(entry.phrase) < _SHORTEST_PREFIXED:
                         continue
-                    end = self._end(text, at + len(entry.phrase), inflected=entry.category in _INFLECTED, sign=entry.category == "currency")
-                    if end is None or (entry.capitals and not original[at:end].isupper()):
-                        continue
-                    taken[entry.category] = end
-                    yield Mark(at, end, entry.category, entry.value)
+                    for small in self._written_on(text, at - prefix, at, taken):
+                        taken[small.category] = small.end
+                        yield small
+                taken[entry.category] = end
+                yield Mark(at, end, entry.category, entry.value)
+
+    def _starting(self, text: str, at: int) -> Iterator[Entry]:
+        """The phrases that the text holds from here on, the longest first."""
+        for head in (text[at : at + 2], text[at]):
+            for length in self._lengths.get(head, ()):
+                yield from self._by_phrase.get(text[at : at + length], ())
+
+    def _prefix(self, text: str, at: int) -> int:
+        """How many letters of prefixes stand between the start of the word and here; 0 where other letters do."""
+        for length in range(1, self._longest_prefix + 1):
+            start = at - length
+            if start >= 0 and text[start:at] in self._prefixes and (start == 0 or not joined(text[start - 1], text[start])):
+                return length
+        return 0
+
+    def _written_on(self, text: str, start: int, end: int, taken: dict[str, int]) -> Iterator[Mark]:
+        """What the prefix itself means: "and", "in" and "for" are written onto the word behind them in Arabic."""
+        for at in range(start, end):
+            for entry in self._by_phrase.get(text[at], ()):
+                if taken.get(entry.category, 0) <= at:
+                    yield Mark(at, at + 1, entry.category, entry.value)
 
     def at(self, text: str, at: int) -> Entry | None:
         """The longest phrase that starts exactly here and ends at a word's end or at a digit."""
-        for head in (text[at : at + 2], text[at : at + 1]):
-            for entry in self._by_head.get(head, ()):
-                end = at + len(entry.phrase)
-                if text.startswith(entry.phrase, at) and (end >= len(text) or text[end].isdigit() or not joined(text[end - 1], text[end])):
-                    return entry
+        for entry in self._starting(text, at) if at < len(text) else ():
+            end = at + len(entry.phrase)
+            if end >= len(text) or text[end].isdigit() or hangul(text[end]) or not joined(text[end - 1], text[end]):
+                return entry
         return None
 
     def _end(self, text: str, end: int, *, inflected: bool, sign: bool) -> int | None:
-        if end >= len(text) or not joined(text[end - 1], text[end]) or (sign and text[end].isdigit()):
+        if end >= len(text) or hangul(text[end]) or not joined(text[end - 1], text[end]) or (sign and text[end].isdigit()):
+            return end
+        if text[end].isdigit() and _counted(text, end):  # "YouTuber3名"
             return end
         for suffix in self._suffixes if inflected else ():
             after = end + len(suffix)
             if text.startswith(suffix, end) and (after >= len(text) or not joined(text[after - 1], text[after])):
                 return after
         return None
+
+
+def _counted(text: str, at: int) -> bool:
+    """Whether a number here is followed by a sign of East Asia, and so is no part of a Latin word before it."""
+    end = at
+    while end < at + 4 and text[end : end + 1].isdigit():
+        end += 1
+    after = text[end : end + 1]
+    return after >= "\u3040" and (unspaced(after) or hangul(after))

@@ -1,22 +1,28 @@
 """Days and months named in a text: by numbers, by month names, in the Gregorian, Buddhist and Jalali years, or relative to today."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from retrieval.reading.calendars import Moment, coming, coming_jalali, gregorian, in_month_of, month_end
+from retrieval.reading.east_asian_days import east_asian_moments
 from retrieval.reading.lexicon import Mark
 from retrieval.reading.page import Page
 from retrieval.reading.relative_days import relative_moments, year_after
+from retrieval.reading.scope import label_before
 
 _YEAR_FIRST = re.compile(r"(?<![\d/.-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/])")
 _YEAR_LAST = re.compile(r"(?<![\d/.-])(?:(\d{1,2})\s?-\s?)?(\d{1,2})([-/.])(\d{1,2})\3(\d{4}|\d{2})(?![\d/%])")
 _DAY_MONTH = re.compile(r"(?<![\d/.,-])(?:(\d{1,2})\s?-\s?)?(\d{1,2})/(\d{1,2})(?![\d/%]|\.\d|,\d)")
 
 
+_DAY_SLASH_MONTH = frozenset({"vi", "th", "fr", "es", "it", "pt", "id", "ja", "ko", "zh", "hi"})
+"""Languages in which two small numbers with a slash are a date wherever they stand."""
+
+
 def moments(page: Page, today: date) -> list[Moment]:
     """All of them, left to right; none overlaps another."""
     found: list[Moment] = []
-    named = (*_numeric(page, today), *_by_month(page, today), *relative_moments(page, today))
+    named = (*_numeric(page, today), *_by_month(page, today), *relative_moments(page, today), *east_asian_moments(page, today))
     for candidate in sorted(named, key=lambda m: (m.start, -m.end)):
         if not found or candidate.start >= found[-1].end:
             found.append(candidate)
@@ -52,6 +58,8 @@ def _numeric(page: Page, today: date) -> list[Moment]:
 
 def _month_first(page: Page) -> bool:
     """Whether 3/4 is the fourth of March: in English, unless something in the brief is not American."""
+    if page.words.myriad:
+        return True
     if page.language != "en":
         return False
     if any(int(m[4]) > 12 and int(m[2]) <= 12 for m in _YEAR_LAST.finditer(page.plain)):
@@ -70,7 +78,7 @@ def _stands_as_date(page: Page, start: int, end: int) -> bool:
         return False
     near = any(page.mark_ending(name, before) for name in ("from", "until", "before", "on_day", "range", "date_glue"))
     joined = page.mark_at("range", page.skip(end)) is not None or "-" in page.plain[start:end]
-    return near or joined or (page.language in {"vi", "th", "fr", "es", "it", "pt", "id"} and page.mark_at("unit", page.skip(end)) is None)
+    return near or joined or (page.language in _DAY_SLASH_MONTH and page.mark_at("unit", page.skip(end)) is None)
 
 
 def _by_month(page: Page, today: date) -> list[Moment]:
@@ -85,16 +93,13 @@ def _by_month(page: Page, today: date) -> list[Moment]:
 
 
 def _numbered_months(page: Page) -> list[Mark]:
-    """ "tháng 12", "12月": a month by its number, as if it were a name."""
+    """ "tháng 12": a month by its number, as if it were a name."""
     found = []
     for word in page.marks("month_word"):
         at = page.skip(word.end)
         m = re.compile(r"\d{1,2}(?![\d.,])").match(page.plain, at)
         if m and 1 <= int(m.group()) <= 12:
             found.append(Mark(word.start, m.end(), "month", str(int(m.group()))))
-    for m in re.finditer(r"(?<!\d)(\d{1,2})月", page.plain):
-        if 1 <= int(m[1]) <= 12:
-            found.append(Mark(m.start(), m.end(), "month", str(int(m[1]))))
     return found
 
 
@@ -115,6 +120,8 @@ def _around_month(page: Page, mark: Mark, today: date, *, jalali: bool) -> Momen
         and page.text[mark.start].isascii()
     ):
         return None  # "mar", "may", "set": a word rather than a month
+    if days is None and year is None and mark.end - mark.start <= 3 and page.language != "en" and not _said_as_date(page, start):
+        return None  # "Mar Azul"
     if days is None and mark.value == "5" and page.plain[mark.start : mark.end] == "may" and page.text[mark.start].islower():
         return None
     ends_month = page.mark_ending("end_of", page.back(start))
@@ -129,9 +136,22 @@ def _around_month(page: Page, mark: Mark, today: date, *, jalali: bool) -> Momen
             first = in_month_of(last, days[0] if days else 1, jalali=jalali)
     if first is None or last is None:
         return None
+    half = page.mark_ending("half_month", page.back(start)) if days is None else None
+    if half is not None:
+        middle = first + timedelta(days=14)
+        early = half.value == "first"
+        return Moment(half.start, end, first if early else middle + timedelta(days=1), middle if early else last, year is not None)
     if ends_month is not None and days is None:
         return Moment(ends_month.start, end, last, last, year is not None)
     return Moment(start, end, min(first, last), last, year is not None, whole=days is None)
+
+
+def _said_as_date(page: Page, at: int) -> bool:
+    """Whether the word or the label before says that a date follows."""
+    before = page.back(at, " :/-")
+    label = label_before(page, at)
+    names = ("on_day", "from", "until", "before", "range", "date_glue", "end_of", "both", "month")
+    return any(page.mark_ending(name, before) for name in names) or (label is not None and label.value == "dates")
 
 
 _ORDINAL = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.|日)?$")
@@ -141,6 +161,8 @@ _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º|日)?(?![\d.,:%/]?\d|[a-z%$€
 def _days_before(page: Page, at: int) -> tuple[tuple[int, int] | None, int]:
     """The day or range of days that ends before a month's name, and where it starts."""
     end = _over_glue(page, at)
+    if (spelled := page.mark_ending("ordinal", end)) is not None:  # "the first of April"
+        return (int(spelled.value), int(spelled.value)), spelled.start
     m = _ORDINAL.search(page.plain[max(0, end - 5) : end])
     if m is None or not 1 <= int(m[1]) <= 31:
         return None, at

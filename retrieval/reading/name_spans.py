@@ -5,8 +5,12 @@ import re
 from retrieval.reading.page import Page
 from retrieval.reading.surface import Span, unspaced
 
-QUOTED = re.compile(r"[\"“”«„「『]([^\"“”«»„「」『』\n]{1,60})[\"”»“」』]")
+QUOTED = re.compile(r"[\"“”«„「『《]([^\"“”«»„「」『』《》\n]{1,60})[\"”»“」』》]")
 _WORD = re.compile(r"[^\s,;:()\[\]\"“”«»„!?/|]+")
+CAPITAL_NOUNS = frozenset({"de"})
+"""Languages that write every noun with a capital, so that one names no brand."""
+_OF_IS_IN = frozenset({"es", "pt", "fr"})
+"""Languages whose "from" also joins nouns ("juguetes de madera"), so that it ends a product before a place only."""
 _LINKING = frozenset({"of", "the", "&", "and", "de", "del", "x", "la", "le"})
 _EDGE = " \t\n,.;:!?()[]\"'–—-/•*«»“”„‘’،؛"
 
@@ -29,6 +33,8 @@ def name_after(page: Page, at: int) -> Span | None:
     if (m := QUOTED.match(page.text, at)) is not None:
         return Span(m.start(1), m.end(1))
     if page.mark_at("not_a_name", at) or page.mark_at("brand_verb", at) or page.mark_at("must_cue", at):
+        return None
+    if page.language == "vi" and page.mark_at("demonym", at) is not None:  # "brand Việt"
         return None
     if (end := capitals(page, at)) > at:
         end = min([end, *(x.start for x in page.marks("brand_verb", at + 1, end))])
@@ -70,10 +76,14 @@ def subject(page: Page, at: int) -> Span | None:
     end = page.back(at)
     if page.plain[end - 1 : end] == ")" and (opened := page.plain.rfind("(", start, end)) > 0:
         end = page.back(opened)
+    if page.language == "en":
+        start, end = _own_words(page, start, end)
     comma, means = page.plain.rfind(",", start, end), page.plain.rfind(" là ", start, end)
     comma = max(comma, means + 3 if means >= 0 else -1)
     if comma >= start:
         start = page.skip(comma + 1, _EDGE)
+    if page.language == "en":
+        start, end = _own_words(page, start, end)
     if (cue := page.mark_at("brand_cue", start)) is not None:
         start = page.skip(cue.end, _EDGE)
     if page.language in {"th", "fa", "ar", "ja"}:
@@ -88,20 +98,38 @@ def subject(page: Page, at: int) -> Span | None:
     if not 1 <= len(words) <= 7 or not words[0][0].isupper() or not (words[-1][0].isupper() or words[-1][0].isdigit()):
         return None
     unlikely = page.mark_at("not_a_name", start) or page.mark_at("courtesy", start) or page.claimed(start, end)
+    small = page.mark_at("function", start) or page.mark_at("label", start)
+    if page.language == "en" and small is not None and small.end >= end:  # "They want", "Product is"
+        return None
     if unlikely or page.says("person", Span(start, end)) or page.says("platform", Span(start, end)) or page.says("kind", Span(start, end)):
         return None
     return Span(start, end)
 
 
+def _own_words(page: Page, start: int, end: int) -> tuple[int, int]:
+    """The name without "the ... team" around it and without what is told of it between commas ("Wexcombe, a seed company,")."""
+    comma = page.plain.find(",", start, end)
+    if comma > 0 and page.plain[end - 1 : end] == "," and page.mark_at("article", page.skip(comma + 1)) is not None:
+        end = comma
+    if (article := page.mark_at("article", start)) is not None and page.text[page.skip(article.end) : page.skip(article.end) + 1].isupper():
+        start = page.skip(article.end)
+    if (group := page.mark_ending("group_word", end)) is not None and group.start > start:
+        end = page.back(group.start)
+    return start, end
+
+
 def product_end(page: Page, at: int, end: int) -> int:
     for name in ("topic_stop", "product_stop", "price", "live_in", "per", "brand_of"):
         marks = page.marks(name, at + 1, end)
+        if name == "live_in" and page.language in _OF_IS_IN:
+            marks = tuple(m for m in marks if any(page.mark_at(place, page.skip(m.end)) for place in ("country", "city")))
         if marks:
             end = min(end, marks[0].start)
     if (meant := next((m for m in page.marks("whole", at + 1, end) if page.plain.startswith("for ", m.start)), None)) is not None:
         end = meant.start  # "a toy for kids"
     for q in page.amounts(at + 1, end):
-        if q.currency or page.plain[q.start - 1] == "(":
+        counted = page.language == "fa" and any(page.mark_at(name, page.skip(q.end)) for name in ("piece", "counter", "kind", "person"))
+        if q.currency or counted or page.plain[q.start - 1] == "(":
             end = min(end, q.outer_start)
     m = re.compile(r"[,;:()\"\n]|\s-\s").search(page.plain, at, end)
     end = m.start() if m else end

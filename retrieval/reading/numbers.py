@@ -3,12 +3,16 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from retrieval.reading.myriads import myriad_at
+from retrieval.reading.vietnamese_numbers import fives, spoken_at
+
 if TYPE_CHECKING:
     from retrieval.reading.page import Page
 
 _DIGITS = re.compile(r"\d+(?:[.,']\d+)*")
 _SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?![\d.,])")
 _THOUSANDS = re.compile(r"\d{1,3}(?: 000)+(?![\d.,])")
+_ONE_GROUP = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _FIRST = re.compile(r"\d")
 
 
@@ -44,6 +48,12 @@ def value_of(digits: str, decimal: str) -> float | None:
 
 def number_at(page: "Page", at: int) -> Number | None:
     """The number that starts exactly here, with its magnitudes and what is added to it ("1 million 200 thousand")."""
+    if page.words.myriad:
+        found = myriad_at(page, at)
+        return None if found is None else Number(at, found[0], found[1], found[2], found[3])
+    if page.language == "vi" and page.plain[at].isalpha():
+        told = spoken_at(page, at)
+        return None if told is None else Number(at, told.end, told.value, told.unit, spelled=True)
     term = _term(page, at)
     if term is None:
         return None
@@ -71,7 +81,8 @@ def _term(page: "Page", at: int) -> tuple[int, float, float, bool] | None:
         if found is None:
             return None
         digits, end = found.group().replace(" ", ""), found.end()
-        value = value_of(digits, page.words.decimal)
+        either = page.language == "es" and _ONE_GROUP.fullmatch(digits) is not None  # Mexico writes 4,500, Spain 4.500
+        value = value_of(digits, "" if either else page.words.decimal)
         if value is None:
             return None
         slash = re.compile(r"/(\d)(?= )").match(text, end) if page.language == "fa" and digits.isdigit() else None
@@ -81,12 +92,19 @@ def _term(page: "Page", at: int) -> tuple[int, float, float, bool] | None:
         end, value, spelled = mark.end, float(mark.value), True
         if value >= 10 and value % 10 == 0:
             unit = 100.0 if value % 100 == 0 else 10.0
+    elif page.words.phrases_spaced and (entry := page.words.digits.at(text, at)) is not None:  # "สองแสน" hides "ห้าหมื่น"
+        end, value, spelled = at + len(entry.phrase), float(entry.value), True
+    elif at in _bare_magnitudes(page):
+        end, value, spelled = at, 1.0, True
     else:
         return None
     while True:
         gap = page.skip(end)
         if gap - end > 1:
             break
+        if spelled and (more := _spelled_more(page, end, unit)) is not None:
+            end, value = more[0], value + more[1]
+            gap = page.skip(end)
         entry = page.words.magnitudes.at(text, gap)
         if entry is None or (len(entry.phrase) <= 2 and text[gap : gap + 3].isalpha() and not _short_ok(text, gap, entry.phrase)):
             break
@@ -99,10 +117,51 @@ def _term(page: "Page", at: int) -> tuple[int, float, float, bool] | None:
             value += int(tail.group()) * scale / 10 ** len(tail.group())
             end = tail.end()
             break
+        if page.words.phrases_spaced and scale >= 100 and (small := _tenth(page, end)) is not None:
+            value, end = value + small[0] * scale / 10, small[1]
+            break
     half = page.mark_at("half", page.skip(end))
     if half is not None and unit > 1:
         value, end = value + unit / 2, half.end
     return end, value, unit, spelled
+
+
+def _spelled_more(page: "Page", end: int, unit: float) -> tuple[int, float] | None:
+    """Where the smaller words of a spelled number end that a magnitude multiplies ("two hundred and fifty thousand"), and their sum."""
+    total, at, room = 0.0, end, unit
+    while room > 1:
+        start = page.skip(at)
+        if (plus := page.mark_at("plus", start)) is not None:
+            start = page.skip(plus.end)
+        elif page.plain[start : start + 1] == "-":
+            start += 1
+        word = page.mark_at("digit", start)
+        value = float(word.value) if word is not None else 0.0
+        if word is None or not 0 < value < room:
+            break
+        total, at = total + value, word.end
+        room = 100.0 if value % 100 == 0 else 10.0 if value >= 10 and value % 10 == 0 else 1.0
+    scale = page.words.magnitudes.at(page.plain, page.skip(at)) if total else None
+    return (at, total) if scale is not None and float(scale.value) > unit else None
+
+
+def _bare_magnitudes(page: "Page") -> frozenset[int]:
+    """Where spaces part phrases, and in Persian: magnitudes that mean one of them, behind a word of money or a bound ("คนละหมื่น")."""
+    if not page.words.phrases_spaced and page.language != "fa":
+        return frozenset()
+    heads = {page.skip(mark.end) for name in ("per", "budget", "bound_before") for mark in page.marks(name)}
+    ends = {mark.start for mark in page.marks("bound_after")}  # "แสนขึ้นไป"
+    known = page.words.magnitudes
+    heads |= {end - n for end in ends for n in range(3, 6) if end >= n and (one := known.at(page.plain, end - n)) and len(one.phrase) == n}
+    return frozenset(at for at in heads if (entry := known.at(page.plain, at)) is not None and len(entry.phrase) > 2)
+
+
+def _tenth(page: "Page", at: int) -> tuple[int, int] | None:
+    """A digit spelled right behind a magnitude, which counts its tenths ("หมื่นห้า" is 15,000), and where it ends."""
+    entry = page.words.digits.at(page.plain, at)
+    if entry is None or not 1 <= float(entry.value) <= 9 or page.words.magnitudes.at(page.plain, at + len(entry.phrase)) is not None:
+        return None
+    return int(entry.value), at + len(entry.phrase)
 
 
 def _short_ok(text: str, at: int, phrase: str) -> bool:
@@ -139,7 +198,8 @@ _MOST = 1_000
 
 def numbers(page: "Page") -> list[Number]:
     """The first `_MOST` numbers, left to right, each as long as it can be."""
-    starts = sorted({m.start() for m in _FIRST.finditer(page.plain)} | {m.start for m in page.marks("digit")})
+    spelled = {m.start for m in page.marks("digit") + page.marks("digit_inside")} | (fives(page) if page.language == "vi" else set())
+    starts = sorted({m.start() for m in _FIRST.finditer(page.plain)} | spelled | _bare_magnitudes(page))
     found: list[Number] = []
     end = 0
     for at in starts:
@@ -150,6 +210,9 @@ def numbers(page: "Page") -> list[Number]:
         if at and page.plain[at].isdigit() and page.plain[at - 1].isdigit():
             continue
         number = number_at(page, at)
+        if number is not None and number.spelled and page.words.myriad and not _counts(page, number):
+            end = number.end
+            continue
         if number is not None:
             found.append(number)
             end = number.end
@@ -158,7 +221,22 @@ def numbers(page: "Page") -> list[Number]:
     return found
 
 
+_THINGS = ("counter", "piece", "unit", "currency", "age", "kind", "followers", "person")
+
+
+def _counts(page: "Page", number: Number) -> bool:
+    """Whether a spelled number stands before what it counts, for its letters are parts of many words ("一般", "두피")."""
+    if number.value < 10 and (lone := page.mark_at("digit_inside", number.start)) is not None and lone.end == number.end:
+        return False
+    if page.plain[number.end : number.end + 1] in {"~", "-"} or number.unit >= 10_000:
+        return True
+    after = page.skip(number.end)
+    return any(page.mark_at(name, after) is not None for name in (_THINGS if number.end == after or number.value >= 10 else _THINGS[:3]))
+
+
 def _inside_word(page: "Page", at: int) -> bool:
     """Whether the digit belongs to a word such as "K9"; a currency's code may touch it ("Rp25")."""
     before = page.plain[at - 1 : at]
-    return before.isalpha() and before.isascii() and page.mark_ending("currency", at) is None
+    if not (before.isalpha() and before.isascii()) or page.mark_ending("currency", at) is not None:
+        return False
+    return not (page.words.myriad and any(page.mark_ending(name, at) for name in ("person", "kind", "platform", "followers")))

@@ -2,18 +2,28 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple
+from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
+from retrieval.reading.calendars import Moment
+from retrieval.reading.layout import laid_out
 from retrieval.reading.lexicon import Mark
+from retrieval.reading.no_words import flipped, placed_no, without_halves
 from retrieval.reading.quantities import Quantity, quantities
 from retrieval.reading.surface import Span, bare, clauses, plain
 from retrieval.reading.vocabulary import Vocabulary
 from retrieval.reading.wholes import whole_only
 
 _ON = frozenset({"on", "تو", "trên", "บน", "en", "auf", "sur", "di", "no"})
-_CUT = re.compile(r"[(),;\[\]-]")
+_CUT = re.compile(r"[(),;\uff64\[\]-]")
+_HEADING = re.compile(r"(?m)^[ •*#_-]*([^\W\d_][^:\n.,;()]{2,34}?) ?:")
+_HEADING_WORDS = 5
+"""Words before a colon that may be a label; more are a sentence."""
+
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Head(NamedTuple):
@@ -28,7 +38,8 @@ class Page:
 
     def __init__(self, text: str, vocabulary: Vocabulary, *, unmarked: bool, blank: Iterable[Span] = ()) -> None:
         self.text = text
-        letters = list(bare(plain(text)) if unmarked else plain(text))
+        self.unmarked = unmarked
+        letters = list(laid_out(text, bare(plain(text)) if unmarked else plain(text)))
         for start, end in blank:
             letters[start:end] = " " * (end - start)
         self.plain = "".join(letters)
@@ -37,8 +48,12 @@ class Page:
         self.clauses = tuple(clauses(self.plain))
         self._starts = [clause.start for clause in self.clauses]
         self._mask = bytearray(len(text))
+        self._row = ""
+        self.claims: list[tuple[str, Span]] = []
         for span in blank:
             self.claim(*span)
+        self.days: tuple[Moment, ...] = ()
+        """The days that are named, once they were looked for."""
         self._cuts = tuple(self._stops())
         by_category: dict[str, list[Mark]] = {}
         for mark in vocabulary.lexicon.marks(self.plain, text):
@@ -47,8 +62,25 @@ class Page:
             at for name in ("country", "city", "language_said") for mark in by_category.get(name, ()) for at in range(mark.start, mark.end)
         }
         by_category = {name: whole_only(name, marks, by_category, self.plain) for name, marks in by_category.items()}
+        if vocabulary.language == "vi":  # "mỹ phẩm" is no America
+            inside = {m.start: m.end for m in by_category.get("whole", ())}
+            by_category["country"] = [m for m in by_category.get("country", ()) if inside.get(m.start, 0) <= m.end]
+        bounds = {at for name in ("bound_before", "bound_after", "pay") for m in by_category.get(name, ()) for at in range(m.start, m.end)}
+        for name in ("no", "exclude_cue"):  # "no menos de", "at no cost"
+            by_category[name] = [m for m in by_category.get(name, ()) if m.start not in bounds]
+        if vocabulary.language == "fa":
+            by_category.update(without_halves(by_category, text))
+            clients = {at for m in by_category.get("brand_cue", ()) for at in range(m.start, m.end)}  # "our customer" may be a client
+            by_category["audience"] = [m for m in by_category.get("audience", ()) if m.start not in clients]
+        if "no_first" in by_category or "bound_flip" in by_category:
+            turned = flipped(by_category, self.plain)
+            by_category.update(placed_no(by_category, self.plain))
+            by_category["bound_final"] = sorted((*by_category.get("bound_final", ()), *turned))
+            told = {m.start for m in by_category["no"]}  # "not" is also the word for nine
+            by_category["digit"] = [m for m in by_category.get("digit", ()) if m.start not in told]
         by_category["gender"] = [m for m in by_category.get("gender", ()) if m.start not in named]
-        people = {at for person in by_category.get("person", ()) for at in range(person.start, person.end)}
+        longer = [*by_category.get("person", ()), *by_category.get("exclusivity", ())]  # "เอ็กซ์" in "เอ็กซ์คลูซีฟ"
+        people = {at for mark in longer for at in range(mark.start, mark.end)}
         by_category["platform"] = [m for m in by_category.get("platform", ()) if m.start not in people]
         by_category["platform"] = _with_weak(self.plain, text, by_category)
         self._marks = {name: (tuple(marks), [m.start for m in marks]) for name, marks in by_category.items()}
@@ -97,9 +129,15 @@ class Page:
         end = self._cuts[after] if after < len(self._cuts) else len(self.plain)
         return Span(max(start, clause.start), min(end, clause.end))
 
+    def part_starts(self) -> tuple[int, ...]:
+        """Where the pieces of sentences behind commas, brackets and dashes start."""
+        return tuple(at + 1 for at in self._cuts)
+
     def opens(self, start: int, line: Span) -> bool:
         """Whether a label here opens its line, sentence or part."""
         before = self.back(start, " *•-\t#_")
+        if before < start and self.plain[before - 1 : before].isdigit():  # "1- Brand"
+            before = self.back(before, "0123456789 ")
         return before <= line.start or self.plain[before - 1] in ".,;:/!?()\n•" or self.mark_ending("list_join", before) is not None
 
     def heads_before(self, at: int) -> Iterator[Head]:
@@ -109,12 +147,31 @@ class Page:
 
     @cached_property
     def _heads(self) -> list[Head]:
-        heads = (Head(mark, self.skip(mark.end)) for mark in self.marks("label"))
-        return [
+        heads = [Head(mark, self.skip(mark.end)) for mark in self.marks("label")]
+        heads = [
             h
             for h in heads
             if self.plain[h.sign : h.sign + 1] in {":", "=", "-", "/"} and self.opens(h.mark.start, self.line(h.mark.start))
         ]
+        signs = {h.sign for h in heads}
+        heads += [head for found in _HEADING.finditer(self.plain) if (head := self._heading(found.start(1), found.end(1), signs))]
+        return sorted(heads)
+
+    def _heading(self, start: int, end: int, known: set[int]) -> Head | None:
+        """The label that the words before a colon amount to: "Creator location", "Language of content", "Creators based in"."""
+        sign = self.skip(end)
+        if sign in known or len(self.plain[start:end].split()) > _HEADING_WORDS:
+            return None
+        if (place := self.mark_ending("live_in", end)) is not None:
+            return Head(Mark(start, end, "label", "places"), sign) if place.start > start else None
+        labels = self.marks("label", start, end)
+        if not labels:
+            return None
+        of = re.search(r" (?:of|de|del|der|du|ของ) |/", self.plain[start:end])  # "Budget/creator"
+        if self.language == "vi" and len(self.plain[start : labels[0].start].split()) > 1:  # "mọi người ơi khách mới nè:"
+            return None
+        best = labels[0] if of or self.words.noun_first else labels[-1]
+        return Head(Mark(start, end, "label", best.value), sign)
 
     @cached_property
     def money_said(self) -> int:
@@ -143,8 +200,14 @@ class Page:
             at -= 1
         return at
 
+    def read(self, row: str, reader: Callable[Concatenate["Page", P], T], *args: P.args, **named: P.kwargs) -> T:
+        """What a reader makes of this page; the words that it claims are noted as the source of this row of the brief card."""
+        self._row = row
+        return reader(self, *args, **named)
+
     def claim(self, start: int, end: int) -> None:
         """Speaks for these words."""
+        self.claims.append((self._row, Span(start, end)))
         self._mask[start:end] = b"\x01" * (min(end, len(self._mask)) - start)
 
     def claimed(self, start: int, end: int) -> bool:

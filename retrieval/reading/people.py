@@ -4,16 +4,21 @@ from typing import get_args
 
 from index.records import Gender
 from retrieval.brief import TIERS, Tier
+from retrieval.reading.lexicon import Mark
 from retrieval.reading.page import Page
 from retrieval.reading.quantities import Quantity
-from retrieval.reading.scope import about_audience, about_own, labelled, negated
+from retrieval.reading.scope import about_audience, about_own, labelled, negated, told_of_past
 from retrieval.reading.surface import Span
 
 _FAR = 48
+_TOLD_ALONE = frozenset({"en", "es", "pt", "fr", "de", "id", "ar", "fa"})
+"""Languages in which "female" between commas is said of the creators."""
 
 
 def how_many(page: Page) -> int | None:
     """The creators wanted; the larger end of a range."""
+    if (total := _sum_of_tiers(page)) is not None:
+        return total
     best: tuple[int, Quantity] | None = None
     for q in page.quantities:
         score = _counts_people(page, q)
@@ -22,7 +27,56 @@ def how_many(page: Page) -> int | None:
     if best is None:
         return None
     page.claim(best[1].start, best[1].end)
-    return int(best[1].high)
+    return int(best[1].high) + _and_more(page, best[1])
+
+
+def _and_more(page: Page, first: Quantity) -> int:
+    """The creators counted besides the first ("three bloggers and two YouTubers"), in the same piece of the sentence."""
+    if page.language != "en":
+        return 0
+    for q in page.amounts(first.end, page.part(first.start).end):
+        between = Span(first.end, q.start)
+        join = page.mark_ending("both", page.back(q.outer_start))
+        ranged = page.mark_ending("between", page.back(first.outer_start)) is not None
+        if join is not None and not ranged and page.marks("person", *between) and _counts_people(page, q):
+            page.claim(q.start, q.end)
+            return int(q.high)
+        return 0
+    return 0
+
+
+def _sum_of_tiers(page: Page) -> int | None:
+    """The creators of two or more sizes that are counted one by one ("2 macro + 8 micro", "มาโคร 2 / ไมโคร 8")."""
+    counted = [(mark, q) for mark in page.marks("tier") if (q := _count_of_tier(page, mark)) is not None]
+    if len(counted) < 2 or len({m.value for m, _ in counted}) != len(counted) or len({q.start for _, q in counted}) != len(counted):
+        return None
+    if counted[-1][0].end > page.line(counted[0][0].start).end:
+        return None
+    for _, q in counted:
+        page.claim(q.start, q.end)
+    return sum(int(q.high) for _, q in counted)
+
+
+def _count_of_tier(page: Page, mark: Mark) -> Quantity | None:
+    """The small number right before a tier, or right behind it and the word for people."""
+    plain = [q for q in page.amounts(max(0, mark.start - 12), mark.start) if q.end == page.back(mark.start)]
+    at = page.skip(mark.end)
+    if (person := page.mark_at("person", at)) is not None:
+        at = page.skip(person.end)
+    plain += page.amounts(at, at + 1)
+    fits = (q for q in plain if q.currency is None and q.unit == 1 and q.high % 1 == 0 and 1 <= q.high <= 200 and q.bound is None)
+    return next((q for q in fits if not page.claimed(q.start, q.end)), None)
+
+
+def counted_alone(page: Page) -> tuple[Span, int] | None:
+    """A small number that counts nothing named, as in "make it 8": in a message about a brief it is how many; and where it stands."""
+    for q in page.quantities:
+        plain = q.currency is None and q.unit == 1 and q.high % 1 == 0 and 1 <= q.high <= 200 and q.bound is None
+        after = page.skip(q.end)
+        other = page.plain[after : after + 1] in {"%", "/"} or any(page.mark_at(name, after) for name in ("kind", "unit", "percent", "age"))
+        if plain and not other and not page.claimed(q.start, q.end):
+            return Span(q.start, q.end), int(q.high)
+    return None
 
 
 def _counts_people(page: Page, q: Quantity) -> int:
@@ -31,17 +85,20 @@ def _counts_people(page: Page, q: Quantity) -> int:
     if q.currency or (q.unit > 1 and not q.spelled) or not 1 <= q.high <= 2000 or q.high % 1 or page.claimed(q.start, q.end):
         return 0
     after = page.skip(q.end)
-    if text[after : after + 1] in {"%", "/"} or (
+    if (text[after : after + 1] in {"%", "/"} and text[after - 1 : after + 2] != " / ") or (
         text[q.end : q.end + 1].isalpha() and text[q.end].isascii() and not page.mark_at("counter", q.end)
     ):
         return 0
     part = page.part(q.start)
     sized = page.marks("followers", max(part.start, q.start - _FAR), q.start)
     sized = () if sized and page.amounts(sized[-1].end, q.start) else sized
-    if sized or about_own(page, q.start) or about_audience(page, q.start):
+    if sized or about_own(page, q.start) or about_audience(page, q.start) or told_of_past(page, q.start):
         return 0
-    if page.mark_ending("each", page.back(q.start)) or (
-        (per := page.mark_ending("per", page.back(q.start))) is not None and per.value != "campaign"
+    if (
+        page.mark_ending("each", page.back(q.start))
+        or ((per := page.mark_ending("per", page.back(q.start))) is not None and per.value != "campaign")
+        or page.mark_at("each", q.start)
+        or (page.words.myriad and page.mark_at("per", q.start))  # "1人あたり"
     ):
         return 0
     if labelled(page, q.start, "how_many"):
@@ -52,8 +109,13 @@ def _counts_people(page: Page, q: Quantity) -> int:
         and page.marks("person", page.clause(q.start).start, q.start)
     ):
         return 3
+    if page.words.modifiers_first and (behind := _behind_people(page, q, after)) is not None:
+        return behind
     counter = page.mark_at("counter", after)
     if counter is not None:
+        named = page.mark_at("platform", page.skip(counter.end))
+        if named is not None and page.mark_at("kind", page.skip(named.end)) is not None:  # "3个抖音视频"
+            return 0
         if (
             (q.high >= 300 and page.mark_at("followers", page.skip(counter.end)))
             or (page.mark_at("piece", counter.start) and page.mark_at("kind", page.skip(counter.end)))
@@ -61,7 +123,14 @@ def _counts_people(page: Page, q: Quantity) -> int:
         ):
             return 0
         return 2
+    if page.language == "en" and _counts_no_one(page, q, after):
+        return 0
     beside = any(page.mark_at(name, after) for name in ("person", "tier", "platform"))
+    beside = beside or (page.language == "fa" and any(page.mark_at(name, after) for name in ("doer", "gender")))
+    if (tier := page.mark_at("tier", after)) is not None and page.mark_at("followers", page.skip(tier.end)) is None:
+        return 2
+    if _shows(page, after):
+        return 2
     if q.spelled and not beside and (q.high < 2 or page.words.noun_first):
         return 0
     far = _FAR // 2 if page.words.unspaced else _FAR
@@ -69,12 +138,67 @@ def _counts_people(page: Page, q: Quantity) -> int:
     following = next((n.start for n in page.amounts(q.end, end)), end)
     end = min(end, following)
     person = next(iter(page.marks("person", q.end, end)), None)
+    if person is None and page.language == "fa":
+        person = page.mark_at("doer", after) or page.mark_at("gender", after)
     if person is None:
         return int(_wanted_noun(page, q, after))
     between = Span(q.end, person.start)
     pieces = [m for m in page.marks("kind", *between) if not (m.value == "ugc" and page.back(person.start) == m.end)]
+    if page.words.phrases_spaced and page.says("piece", between) and not page.says("counter", between):
+        return 0
     blocked = bool(pieces) or any(page.marks(kind, between.start, person.end) for kind in ("followers", "per", "age", "unit", "no"))
     return 0 if blocked or len(text[q.end : person.start].split()) > 6 else 2
+
+
+def _counts_no_one(page: Page, q: Quantity, after: int) -> bool:
+    """Whether the number only describes people ("single dads") or counts pieces that a person's name opens ("1 host-read ad")."""
+    piece, host = page.mark_at("kind", after), page.mark_at("person", after)
+    read = piece is not None and (host is None or piece.end > host.end)
+    return read or (q.spelled and page.plain[q.start : q.end] == "single")
+
+
+def _shows(page: Page, at: int) -> bool:
+    """Whether podcasts, blogs or newsletters are counted here as those who make them ("3 podcasts about vets"), not as pieces of work."""
+    show = page.mark_at("platform", at)
+    if show is None or show.value not in {"podcast", "blog", "newsletter"} or page.language != "en":
+        return False
+    return (
+        page.plain[show.start : show.end].endswith("s")
+        and page.mark_at("kind", at) is None
+        and page.mark_at("each", page.skip(show.end)) is None
+    )
+
+
+def _behind_people(page: Page, q: Quantity, after: int) -> int | None:
+    """The score of an amount where counted nouns precede their number; `None` where that order does not tell."""
+    if q.high >= 500:
+        return 0
+    if page.mark_at("piece", after) is not None:
+        if _channels(page, q):
+            return 2
+        return 0 if page.mark_at("counter", after) is None else None
+    return 2 if _counted_behind(page, q, after) else None
+
+
+def _channels(page: Page, q: Quantity) -> bool:
+    """Whether things counted right behind a word for creators are their channels ("낚시 채널 5개", "アカウントを5つ")."""
+    before = page.back(q.outer_start)
+    if (small := page.mark_ending("object", before)) is not None:
+        before = page.back(small.start)
+    return page.mark_ending("person", before) is not None
+
+
+def _counted_behind(page: Page, q: Quantity, after: int) -> bool:
+    """Whether a bare number closes what is said of creators ("यूट्यूबर 3,", "influencers chahiye 8")."""
+    part = page.part(q.start)
+    before = page.back(q.outer_start)
+    wanted = page.mark_at("courtesy", after) is not None
+    if q.high > 200 or not (after >= part.end or wanted or page.plain[after : after + 2] == "/ "):
+        return False
+    if (asked := page.mark_ending("courtesy", before)) is not None:
+        before = page.back(asked.start)
+    clause = page.clause(q.start)
+    return page.mark_ending("person", before) is not None or (wanted and page.says("person", Span(clause.start, q.start)))
 
 
 def _wanted_noun(page: Page, q: Quantity, after: int) -> bool:
@@ -94,13 +218,35 @@ def tiers(page: Page) -> tuple[Tier, ...]:
     for mark in page.marks("tier"):
         people = page.marks("person", max(0, mark.start - 30), mark.end + 30)
         counted = page.marks("counter", max(0, mark.start - 26), mark.end + 14)
-        listed = bool(named) and page.mark_ending("list_join", page.back(mark.start)) is not None
+        join = page.mark_at("list_join", page.skip(mark.end))
+        listed = (bool(named) and page.mark_ending("list_join", page.back(mark.start)) is not None) or (
+            join is not None and page.mark_at("tier", page.skip(join.end)) is not None
+        )
+        cued = page.mark_ending("tier_cue", page.back(mark.start, " :")) is not None
         if (
-            people or counted or listed or _stands_alone(page, mark.start, mark.end) or labelled(page, mark.start, "creators")
+            people
+            or cued
+            or counted
+            or listed
+            or _stands_alone(page, mark.start, mark.end)
+            or labelled(page, mark.start, "creators")
+            or labelled(page, mark.start, "how_many")
+            or _weighed(page, mark.start)
         ) and not negated(page, mark.start):
             named += [t for t in TIERS if t == mark.value and t not in named]
             page.claim(mark.start, mark.end)
     return tuple(named)
+
+
+def _weighed(page: Page, at: int) -> bool:
+    """Whether a tier is weighed in a piece of its own ("nano ok, micro better")."""
+    part = page.part(at)
+    return (
+        page.language == "en"
+        and page.skip(part.start) == at
+        and len(page.plain[part.start : part.end].split()) <= 3
+        and bool(page.marks("person"))
+    )
 
 
 def _stands_alone(page: Page, start: int, end: int) -> bool:
@@ -114,13 +260,24 @@ def genders(page: Page) -> tuple[Gender | None, Gender | None]:
     creators: set[str] = set()
     audience: set[str] = set()
     for mark in page.marks("gender"):
-        if negated(page, mark.start) or page.says("no_matter", page.part(mark.start)):
+        if negated(page, mark.start) or page.says("no_matter", page.part(mark.start)) or _either(page, mark):
             continue
         if about_audience(page, mark.start) or _has_age(page, mark.end):
             audience.add(mark.value)
         elif _is_creators(page, mark.start, mark.end):
             creators.add(mark.value)
+    if not creators and not page.says("person_gender", Span(0, len(page.plain)), "any"):
+        creators |= {m.value for m in page.marks("person_gender") if not (negated(page, m.start) or about_audience(page, m.start))}
     return _only(creators), _only(audience)
+
+
+def _either(page: Page, mark: Mark) -> bool:
+    """Whether both genders are named together ("hombres y mujeres"), which asks for neither."""
+    join, before = page.mark_at("list_join", page.skip(mark.end)), page.back(mark.start)
+    following = page.mark_at("gender", page.skip(join.end)) if join is not None else None
+    back = page.mark_ending("list_join", before)
+    preceding = page.mark_ending("gender", page.back(back.start)) if back is not None else None
+    return any(other is not None and other.value != mark.value for other in (following, preceding))
 
 
 def _has_age(page: Page, end: int) -> bool:
@@ -129,7 +286,10 @@ def _has_age(page: Page, end: int) -> bool:
         at = page.skip(word.end)
     return any(
         q.outer_start <= at <= q.start and q.low >= 12 and q.high <= 90 and q.unit == 1 for q in page.amounts(at, at + 40)
-    ) and not page.marks("person", max(page.clause(end).start, end - 25), end)
+    ) and not any(
+        page.marks(name, max(page.clause(end).start, end - 25), end)
+        for name in ("person", *(("counter",) if page.language == "fa" else ()))
+    )
 
 
 def _is_creators(page: Page, start: int, end: int) -> bool:
@@ -140,9 +300,68 @@ def _is_creators(page: Page, start: int, end: int) -> bool:
         or page.mark_at("only", after)
         or page.mark_ending("person", before)
         or page.mark_ending("must", before)
+        or (page.language == "en" and _adjective(page, start, end))
         or (page.words.noun_first and (page.marks("person", max(0, start - 16), start) or page.marks("counter", max(0, start - 12), start)))
+        or (page.words.phrases_spaced and (page.mark_ending("doer", before) is not None or _sought_person(page, before, after)))
     )
-    return bool(beside) or labelled(page, start, "creators")
+    people = bool(page.marks("person") or (page.language == "fa" and (page.marks("counter") or page.marks("similar"))))
+    polite = page.mark_at("courtesy", page.skip(end))
+    beside = beside or (page.language == "fa" and bool(page.mark_at("courtesy", after) or page.mark_ending("need", before)))
+    alone = page.language in _TOLD_ALONE and people and _stands_alone(page, start, end if polite is None else polite.end)
+    counted = page.language == "en" and _counted_noun(page, start, end)
+    return bool(beside) or alone or counted or labelled(page, start, "creators") or _describes_people(page, start, end)
+
+
+def _adjective(page: Page, start: int, end: int) -> bool:
+    """Whether "female" stands before a topic and its creators ("female surf creators")."""
+    if page.plain[start:end] not in {"female", "male"}:
+        return False
+    person = next(iter(page.marks("person", end, min(page.part(start).end, end + 30))), None)
+    others = ("topic_stop", "list_join", "no", "kind", "live_in", "product_cue")
+    return (
+        person is not None
+        and len(page.plain[end : person.start].split()) <= 2
+        and not any(page.marks(n, end, person.start) for n in others)
+    )
+
+
+def _counted_noun(page: Page, start: int, end: int) -> bool:
+    """Whether the word for women or men is itself what is counted or sought ("ten running girls", "looking for women who sail")."""
+    noun = page.mark_at("person", start)
+    if noun is None or noun.end != end:
+        return False
+    before = page.back(start)
+    asked = any(page.mark_ending(name, before) for name in ("need", "courtesy", "brand_verb"))
+    near = [
+        q for q in page.amounts(max(page.part(start).start, start - 24), start) if q.end <= start and q.currency is None and q.unit == 1
+    ]
+    between = Span(near[-1].end, start) if near else None
+    other = ("kind", "per", "unit", "followers", "person", "percent", "age", "bare_for")
+    return asked or (between is not None and not any(page.says(name, between) for name in other))
+
+
+def _sought_person(page: Page, before: int, after: int) -> bool:
+    """Whether a gender stands for the person who is looked for ("หาผู้หญิงสายฟิตเนส"), where spaces part the phrases."""
+    sought = any(page.mark_ending(name, before) is not None for name in ("need", "courtesy", "brand_verb"))
+    if page.mark_ending("parent", after) is not None:
+        return False  # a mother's own topic, not the gender that is asked for
+    if page.mark_at("digit", after) is not None:
+        return True  # "ผู้หญิงสองผู้ชายสอง"
+    if page.mark_at("topic_before", after) is not None:
+        return True
+    told = any(page.mark_at(name, after) is not None for name in ("topic_stop", "counter"))
+    near = page.marks("counter", after, min(page.clause(before).end, after + 16))
+    return (sought and told) or any(page.amounts(page.back(m.start) - 3, m.start) for m in near)
+
+
+def _describes_people(page: Page, start: int, end: int) -> bool:
+    """Whether a word for creators follows where modifiers come first ("女性の美容インフルエンサー"), or nothing else is said here."""
+    if not page.words.modifiers_first:
+        return False
+    part = page.part(start)
+    near = (end, min(part.end, end + 16))
+    alone = page.plain[part.start : part.end].strip() == page.plain[start:end]
+    return alone or bool(page.marks("person", *near) or page.marks("counter", *near))
 
 
 def _only(found: set[str]) -> Gender | None:

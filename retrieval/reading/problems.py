@@ -45,7 +45,10 @@ _GREETINGS = frozenset(
     ]
 )
 
-Code = Literal["empty", "too_short", "greeting", "too_long", "binary", "no_words", "contradictory"]
+Code = Literal[
+    "empty", "too_short", "greeting", "too_long", "binary", "no_words", "contradictory", "no_brief_code", "no_brief_recipe",
+    "no_brief_question", "no_brief_prose",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -62,6 +62,8 @@ def _range(page: "Page", first: Number, second: Number) -> tuple[float, float] |
         at = page.skip(at, " -~")
     elif (mark := page.mark_at("range", at)) is not None:
         at = page.skip(mark.end)
+        if (most := page.mark_at("bound_before", at)) is not None and most.value == "max":  # "từ 10k đến dưới 50k"
+            at = page.skip(most.end)
     elif (both := page.mark_at("both", at)) is not None and page.mark_ending("between", page.back(_before_currency(page, first.start))):
         at = page.skip(both.end)
     else:
@@ -72,13 +74,25 @@ def _range(page: "Page", first: Number, second: Number) -> tuple[float, float] |
     low, high = first.value, second.value
     if second.unit >= 1000 > first.unit and low * second.unit < high:
         low *= second.unit
+    if high < low and _turned(page, first, second):
+        low, high = high, low
     return (low, high) if low < high else None
+
+
+def _turned(page: "Page", first: Number, second: Number) -> bool:
+    """Whether two amounts of a kind name a range from its upper end ("50k-10k", "between 5% and 2%")."""
+    between = page.mark_ending("between", page.back(_before_currency(page, first.start))) is not None
+    return between or (first.unit >= 1000 and second.unit >= 1000)
 
 
 def _past_currency(page: "Page", at: int) -> int:
     at = page.skip(at)
-    mark = page.mark_at("currency", at) or page.mark_at("counter", at)
-    return page.skip(mark.end) if mark is not None and mark.category == "currency" else at
+    if page.plain[at : at + 1] == "%":  # "between 2% and 5%"
+        return page.skip(at + 1)
+    mark = page.mark_at("currency", at)
+    if mark is None and page.words.modifiers_first:  # "20代〜30代", "1万人から5万人"
+        mark = page.mark_at("age", at) or page.mark_at("counter", at) or page.mark_at("followers", at)
+    return page.skip(mark.end) if mark is not None else at
 
 
 def _before_currency(page: "Page", at: int) -> int:
@@ -89,7 +103,7 @@ def _before_currency(page: "Page", at: int) -> int:
 
 def _bounded(page: "Page", start: int, end: int, low: float, high: float, *, spelled: bool, unit: float) -> Quantity:
     outer_start, outer_end, currency = start, end, None
-    if (sign := page.mark_ending("currency", page.back(start))) is not None and start - sign.end <= 1:
+    if (sign := page.mark_ending("currency", page.back(start))) is not None and start - sign.end <= 1 and not _of_another(page, sign):
         outer_start, currency = sign.start, sign.value
     at = page.skip(end)
     if unit >= 1000 and page.plain.startswith("de ", at):  # "dos millones de pesos"
@@ -103,23 +117,39 @@ def _bounded(page: "Page", start: int, end: int, low: float, high: float, *, spe
             currency, outer_end = second.value, second.end
     bound = None
     before = page.back(outer_start, " :=")
+    if (fill := page.mark_ending("bound_fill", before)) is not None:  # "at most, make it 5k"
+        before = page.back(fill.start) if page.mark_ending("bound_before", page.back(fill.start)) else before
     for _ in range(2):
         if (word := page.mark_ending("bound_before", before)) is not None:
             bound, outer_start = bound or word.value, word.start
             before = page.back(outer_start, " :")
-    if page.plain[outer_end : outer_end + 1] == "+" and not page.plain[outer_end + 1 : outer_end + 2].isalnum():
+    following = page.plain[outer_end + 1 : outer_end + 2]
+    if page.plain[outer_end : outer_end + 1] == "+" and not (following.isalnum() and (following.isascii() or not page.words.myriad)):
         bound, outer_end = bound or "min", outer_end + 1
-    if bound is None and (word := _bound_after(page, outer_end)) is not None:
-        bound = word.value
+    if bound in {None, "about"} and (word := _bound_after(page, outer_end)) is not None:
+        bound = word.value  # "about 50k and up" is a floor
+    if (word := _bound_after(page, outer_end, "bound_final")) is not None:
+        bound = word.value  # "from 50k be it not less": the verb at the end has the last word
     return Quantity(start, end, low, high, bound, outer_start, outer_end, spelled, unit, currency)
 
 
-def _bound_after(page: "Page", at: int) -> Mark | None:
+def _of_another(page: "Page", sign: Mark) -> bool:
+    """Whether a word of currency before an amount is written behind another amount ("80k บาท 4 คน")."""
+    before = page.back(sign.start)
+    return (
+        page.words.phrases_spaced
+        and before > 0
+        and (page.plain[before - 1].isdigit() or page.plain[before - 1] in "km" or sign.start == before)
+    )
+
+
+def _bound_after(page: "Page", at: int, name: str = "bound_after") -> Mark | None:
     """The bound word behind an amount, with at most two words of what is counted between them ("80k subscribers minimum")."""
     for _ in range(3):
         at = page.skip(at, " -(")
-        if (word := page.mark_at("bound_after", at)) is not None:
-            return word
+        if (word := page.mark_at(name, at)) is not None:
+            adds = page.plain[word.start : word.end] == "+" and page.plain[word.start - 1] == " "  # "300 dollars + a book"
+            return None if adds and page.plain[word.end + 1 : word.end + 2].isalpha() else word
         between = page.mark_at("followers", at) or page.mark_at("counter", at) or page.mark_at("age", at) or page.mark_at("currency", at)
         if between is None and page.plain[at : at + 1] == "%":
             at += 1

@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 from retrieval.reading.calendars import Moment, gregorian, holiday, month_end, stretch
+from retrieval.reading.feasts import feast
 from retrieval.reading.page import Page
 
 _YEAR = re.compile(r"\d{4}(?!\d)|'\d{2}(?!\d)")
@@ -27,6 +28,10 @@ def relative_moments(page: Page, today: date) -> list[Moment]:
                 found.append(Moment(ends.start, end, window[1], window[1], True))
                 continue
             found.append(Moment(start, end, *window, True, whole=True))
+    for mark in page.marks("year_ref"):  # "by the end of this year"
+        if (ends := page.mark_ending("end_of", page.back(mark.start))) is not None:
+            year_end = date(today.year + int(mark.value), 12, 31)
+            found.append(Moment(ends.start, mark.end, year_end, year_end, True))
     found += _weekdays(page, today)
     for mark in page.marks("quarter"):
         year, end = year_after(page, mark.end)
@@ -39,10 +44,18 @@ def relative_moments(page: Page, today: date) -> list[Moment]:
         first, last = gregorian(year, month - 2, 1), month_end(year, month)
         if first and last:
             found.append(Moment(mark.start, end, first, last, True, whole=True))
+    return found + _feasts(page, today)
+
+
+def _feasts(page: Page, today: date) -> list[Moment]:
+    """The coming feasts; "a Ramadan campaign" tells its theme, "during Ramadan" its days."""
+    found = []
     for mark in page.marks("holiday"):
-        feast = holiday(mark.value, today)
-        if feast is not None:
-            found.append(Moment(mark.start, mark.end, feast, feast, True, whole=True))
+        day = holiday(mark.value, today)
+        days = (day, day) if day is not None else feast(mark.value, today)
+        if days is not None:
+            whole = any(page.mark_ending(name, page.back(mark.start)) for name in ("on_day", "until", "article"))
+            found.append(Moment(mark.start, mark.end, days[0], days[1] if whole else days[0], True, whole=True))
     return found
 
 

@@ -38,7 +38,8 @@ def spoken_language(text: str, detector: LanguageDetector) -> Spoken:
     if said == "vi" or (words and text.isascii()):
         marked = _hits(words, "vi")
         unmarked = _hits(words, "vi", unmarked=True)
-        if text.isascii() and unmarked >= _SURE and unmarked > _hits(words, "en"):
+        others = max(_hits(words, code) for code in known_languages() if code != "vi")
+        if text.isascii() and unmarked >= _SURE and unmarked > others:
             return Spoken("vi", "vi", unmarked=True)
         if said == "vi":
             return Spoken("vi", "vi", unmarked=marked == 0 and text == bare(text))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from index.texts import shown
+from retrieval.reading.edges import devanagari, hangul
 
 
 class Span(NamedTuple):
@@ -19,7 +20,9 @@ _SAME = {
     "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "أ": "ا", "إ": "ا", "\u200c": " ", "\u200d": " ", "\ufe0f": " ", "\t": " ", "\r": " ",
     "‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "「": '"', "」": '"', "『": '"', "』": '"',
     "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "〜": "~", "～": "~", "٬": ",", "٫": ".", "،": ",", "؛": ";", "؟": "?",
-    "、": ",", "。": ".", "٪": "%", "…": ".", "・": "•", "▪": "•", "●": "•", "·": "•", "|": "•", "→": "-",
+    "、": ",",
+    "。": ";", "।": ";", "॥": ";", "٪": "%", "…": ".",
+    "・": "/", "ㆍ": "/", "【": "•", "】": ":", "《": '"', "》": '"', "▪": "•", "●": "•", "·": "•", "|": "•", "→": "-",
     "ً": " ", "ِ": " ", "ُ": " ", "َ": " ", "ّ": " ", "ـ": " ",
 }  # fmt: skip
 
@@ -35,8 +38,10 @@ class _Plain(dict[int, str]):
 
 
 def _plain(char: str) -> str:
-    if char in "₫₹":
+    if char in "₫₹\uff64":
         return char
+    if "\u2460" <= char <= "\u24ff" or "\u2776" <= char <= "\u2793":  # numbers in circles count the lines of a list
+        return "•"
     if char.isdigit() and (digit := unicodedata.digit(char, None)) is not None:
         return str(digit)
     kind = unicodedata.category(char)
@@ -61,9 +66,22 @@ def prepared(text: str) -> str:
     return text
 
 
+_BETWEEN_NUMBERS = re.compile(r"(?<=[0-9])[，、](?=[0-9])")
+_BULLET = re.compile(r"(?m)^([ \t]*)/(?!/)")
+_LABEL = re.compile(r"(?m)^([ \t]*)\[([^\[\]\n]{1,20})\](?!\()")
+_DOT = re.compile(r"(?<=[\uac00-\ud7a3\u3040-\u30ff\u4e00-\u9fff])·(?=[\uac00-\ud7a3\u3040-\u30ff\u4e00-\u9fff])")
+
+
 def plain(text: str) -> str:
     """Lower case, ASCII digits and punctuation, one form of each letter; exactly as long as `text`."""
-    return text.translate(_PLAIN)
+    if "，" in text or "、" in text:  # between small digits a wide comma parts two numbers
+        text = _BETWEEN_NUMBERS.sub("\uff64", text)
+    if "·" in text:
+        text = _DOT.sub("/", text)
+    made = text.translate(_PLAIN)
+    if "\n/" in made or made.startswith("/"):
+        made = _BULLET.sub(r"\1•", made)
+    return _LABEL.sub(r"\1•\2:", made) if "[" in made else made
 
 
 def bare(text: str) -> str:
@@ -140,8 +158,22 @@ _NO_STOP = frozenset(
         "sr",
         "sra",
         "pp",
+        "tsd",
+        "mio",
+        "inkl",
+        "bzw",
+        "ggf",
+        "evtl",
+        "mín",
+        "máx",
+        "maks",
+        "thn",
+        "tgl",
+        "env",
     ]
 )
+
+_NO_STOP_BEFORE_DIGITS = frozenset({"mind", "bis", "ab", "höchst", "durchschn"})
 
 
 def joined(left: str, right: str) -> bool:
@@ -150,6 +182,12 @@ def joined(left: str, right: str) -> bool:
         return True
     if unspaced(left) or unspaced(right):
         return False
+    if devanagari(left) or devanagari(right):
+        return devanagari(left) and devanagari(right)
+    if hangul(left) != hangul(right):
+        return False
+    if right.isdigit() and "\u0600" <= left <= "\u06ff":
+        return False  # "and50": Arabic writes its small words onto digits too
     return (left.isalpha() and right.isalnum()) or left == "_" or right == "_"
 
 
@@ -159,7 +197,9 @@ def clauses(text: str) -> Iterator[Span]:
     for stop in _STOP.finditer(text):
         if stop.group() == ".":
             word = text[max(start, stop.start() - 12) : stop.start()].rsplit(" ", 1)[-1]
-            if word.strip("(\"'") in _NO_STOP or (len(word) == 1 and word.isalpha() and word.isascii()):
+            counted = text[stop.end() + 1 : stop.end() + 2].isdigit()
+            initial = len(word) == 1 and word.isalpha() and word.isascii()
+            if initial or word.strip("(\"'") in _NO_STOP or (counted and word in _NO_STOP_BEFORE_DIGITS):
                 continue
         yield from _bounded(text, start, stop.start())
         start = stop.end()

@@ -8,10 +8,22 @@ from retrieval.reading.surface import Span
 def forward(page: Page, start: int) -> Span:
     start = page.skip(start, " :\"'-")
     for _ in range(3):
-        if (small := page.mark_at("opening", start)) is not None:
+        small = page.mark_at("opening", start) or page.mark_at("demonym", start)
+        if small is None and page.language in {"es", "pt", "fr", "id", "ar"}:
+            small = page.mark_at("platform", start)  # "kreator TikTok fashion"
+        if page.language == "vi" and small is None and page.claimed(start, start + 1):
+            small = page.mark_at("country", start)  # "kol Thái Lan review resort"
+        if small is not None:
             start = page.skip(small.end)
-    clause = page.clause(start)
-    return Span(start, _stop(page, start, clause.end))
+    return Span(start, _stop(page, start, _comma_after(page, start, page.clause(start).end)))
+
+
+def _comma_after(page: Page, start: int, end: int) -> int:
+    """The comma that ends what is told in Chinese, whose lists have a sign of their own."""
+    comma = page.plain.find(",", start, end) if page.language == "zh" else -1
+    while comma >= 0 and page.text[comma] == "、":
+        comma = page.plain.find(",", comma + 1, end)
+    return comma if comma >= 0 else end
 
 
 def _stop(page: Page, start: int, end: int) -> int:
@@ -24,7 +36,7 @@ def _stop(page: Page, start: int, end: int) -> int:
             if mark.start > start and not (name == "person" and page.words.noun_first is False and mark.start - start < 2):
                 end = min(end, mark.start)
                 break
-            if mark.start == start and name in {"topic_stop", "product_cue", "no", "usage", "exclusivity"}:
+            if mark.start == start and _opens_another_matter(page, name, mark):
                 return start
     for q in page.amounts(start, end):
         if (q.start == start or not page.plain[q.start - 1].isalpha()) and separate(page, q.outer_start, q.end):
@@ -42,6 +54,15 @@ def _stop(page: Page, start: int, end: int) -> int:
             end = page.back(small.start)
         return max(start, end)
     return end
+
+
+def _opens_another_matter(page: Page, name: str, mark: Mark) -> bool:
+    """Whether a word that stands where the topics should start shows that there are none here."""
+    if name == "similar":
+        return page.claimed(mark.end, page.skip(mark.end))  # a handle follows
+    if name == "person":
+        return page.language in {"es", "pt", "fr", "id", "ar"}
+    return name in {"topic_stop", "product_cue", "no", "usage", "exclusivity"}
 
 
 def _goes_on(page: Page, mark: Mark) -> bool:
@@ -67,18 +88,56 @@ def backward(page: Page, end: int) -> Span:
     """The words before "content" or "creators" that describe it."""
     clause = page.clause(end)
     end = max(clause.start, page.back(end, " -"))
+    before_noun = page.words.modifiers_first
+    if before_noun:
+        end = _before_modifiers(page, clause.start, end)
     start = clause.start
     for name in ("topic_stop", "person", "live_in", "courtesy", "followers", "each", "topic_after", "is"):
         for mark in reversed(page.marks(name, clause.start, end)):
-            if mark.end <= end:
+            if mark.end <= end and not (before_noun and name == "topic_stop" and mark.end == end):
                 start = max(start, mark.end)
                 break
+    if before_noun:
+        start = _opening(page, min(start, end), end)
     for q in page.amounts(start, end):
         if q.end <= end and separate(page, q.outer_start, q.end):
             start = max(start, q.outer_end)
     if (at := page.last_claimed(start + 1, end)) is not None:
         start = at + 1
     return Span(min(start, end), end)
+
+
+_BEFORE_A_NOUN = (
+    "counter", "bound_after", "gender", "genitive", "live_after", "brand_after", "product_after", "age", "must_after", "audience",
+    "similar",
+)  # fmt: skip
+"""What modifies a noun too, where modifiers come first, and is no part of its topic."""
+
+
+def _opening(page: Page, start: int, end: int) -> int:
+    """Where the noun phrase that ends here starts, behind commas of sentences and the words of other matters."""
+    if page.language == "zh":
+        start = max([start, *(at + 1 for at in range(start, end) if page.plain[at] == "," and page.text[at] != "、")])
+    for name in _BEFORE_A_NOUN:
+        marks = [m for m in page.marks(name, start, end) if name != "genitive" or _opens_again(page, m, end)]
+        if marks:
+            start = max(start, marks[-1].end)
+    return min(start, end)
+
+
+def _before_modifiers(page: Page, start: int, end: int) -> int:
+    """The end of the topic before other words that modify the same noun ("养猫的小红书博主", "홈트 남성 유튜버")."""
+    for _ in range(4):
+        mark = next((m for name in ("platform", "gender", "tier", "genitive") if (m := page.mark_ending(name, end)) is not None), None)
+        if mark is None or mark.start <= start:
+            break
+        end = page.back(mark.start, " ~-/")
+    return end
+
+
+def _opens_again(page: Page, mark: Mark, end: int) -> bool:
+    """Whether a genitive ends another phrase, not one within the topic: a claimed or short word stands before it."""
+    return page.claimed(mark.start - 1, mark.start) or mark.end == end
 
 
 def unclaimed_end(page: Page, start: int, end: int) -> int:

@@ -12,7 +12,10 @@ MOST = 6
 _EDGE = " \t\n,.;:!?()[]\"'-–—/&+•*_#«»“”‘’„…،؛؟|="
 _VERB_AT_END = re.compile(r"(?<=\S) ن?می[ \u200c]\S+$")
 """A Persian verb that closes what was said ("بافتنی می‌بافن"): the topic is what stands before it."""
-_SPLIT = re.compile(r"[,;()\[\]/&+\n•]|(?<= )-(?= )|:(?= )")
+_TERMS_APART = frozenset({"es", "pt", "fr", "de", "id", "ar"})
+"""Languages whose words for pay and rights are no everyday words, as "flat" is."""
+_AND_WRITTEN_ON = re.compile(r" و(?=\w{3})")
+_SPLIT = re.compile(r"[,;\uff64()\[\]/&+\n•]|(?<= )-(?= )|:(?= )")
 
 
 def phrases(page: Page, spans: Iterable[Span]) -> tuple[str, ...]:
@@ -21,7 +24,8 @@ def phrases(page: Page, spans: Iterable[Span]) -> tuple[str, ...]:
     for span in spans:
         for piece in _pieces(page, span):
             phrase = trimmed(page, piece)
-            if 1 < len(phrase) <= 80 and len(phrase.split()) <= 9 and not _says_nothing(page, piece, phrase):
+            long = 1 < len(phrase) <= 80 or (len(phrase) == 1 and unspaced(phrase))
+            if long and len(phrase.split()) <= 9 and not _says_nothing(page, piece, phrase):
                 found.setdefault(phrase.casefold(), phrase)
     kept = [p for key, p in found.items() if not any(key != other and key in other.split() for other in found)]
     return tuple(kept[:MOST])
@@ -40,10 +44,12 @@ def _says_nothing(page: Page, piece: Span, phrase: str) -> bool:
     if start < 0:
         return False
     end = start + len(phrase)
-    if page.says("no_matter", Span(start, end)):
+    told = ("no_matter", "pay", "exclusivity", "usage") if page.language in _TERMS_APART else ("no_matter",)
+    if any(page.says(name, Span(start, end)) for name in told):
         return True
     rest = list(page.plain[start:end])
-    for name in ("platform",) if phrase.isascii() and phrase.isupper() else _EMPTY:  # "AI" is none
+    empty = (*_EMPTY, "country", "city") if page.words.phrases_spaced else _EMPTY
+    for name in ("platform",) if phrase.isascii() and phrase.isupper() else empty:  # "AI" is none
         for mark in page.marks(name, start, end + 20):
             if mark.start < end:
                 rest[mark.start - start : mark.end - start] = " " * (min(mark.end, end) - mark.start)
@@ -58,6 +64,9 @@ def _pieces(page: Page, span: Span) -> list[Span]:
         for m in page.marks("list_join", *span)
         if not any(w.start <= m.start < w.end for w in whole) and page.plain[m.end : m.end + 1] != "-"
     ]
+    if page.language == "ar":  # "and" is written onto the word behind it, which may also begin with that letter by itself
+        written_on = (span.start + m.start() for m in _AND_WRITTEN_ON.finditer(page.plain[span.start : span.end]))
+        cuts += [(at, at + 2) for at in written_on if page.mark_at("waw_word", at + 1) is None]
     for at in range(span.start + 1, span.end - 1):
         if page.plain[at] == " " and unspaced(page.plain[at - 1]) and unspaced(page.plain[at + 1]):
             cuts.append((at, at + 1))

@@ -49,6 +49,9 @@ _OWN_IN_LATIN = frozenset(
 """Categories of small words: English ones mean something else inside another language."""
 _CLDR = {"tl": "fil"}
 _UNSPACED = frozenset({"th", "lo", "ja", "zh"})
+_PHRASES_SPACED = frozenset({"th", "lo"})
+_SHORTEST_COUNTRY = {"th": 5, "lo": 5, "zh": 2}
+"""Letters of a country's name from which it is no part of another word; the shorter ones are listed where they are safe."""
 _SPOKEN = frozenset(
     [
         "en",
@@ -127,9 +130,22 @@ class Vocabulary:
     lexicon: Lexicon
     magnitudes: Lexicon
     decimal: str
+    digits: Lexicon
+    """Spelled digits, inside other words too, for numbers that are written without spaces."""
     unspaced: bool
+    phrases_spaced: bool
+    """Whether a space ends a phrase, as in Thai."""
+    myriad: bool
+    """Whether numbers are counted by ten thousands."""
+    head_final: bool
+    """Whether what says "from", "not" or "for" follows its noun, and modifiers precede theirs."""
     noun_first: bool
     """Whether what a person or a video is about follows the noun ("kênh du lịch"), not precedes it ("travel channels")."""
+
+    @property
+    def modifiers_first(self) -> bool:
+        """Whether whole clauses precede the noun that they describe, as in Japanese, Korean, Chinese and Hindi."""
+        return self.myriad or self.head_final
 
 
 def known_languages() -> tuple[str, ...]:
@@ -149,6 +165,9 @@ def vocabulary(language: str, *, unmarked: bool = False) -> Vocabulary:
     entries += _named(language, unmarked=unmarked)
     if language != "en":
         entries += _named("en", unmarked=False)
+    own_money = {e.phrase for e in _entries(own, unmarked=unmarked) if e.category == "currency"}
+    first = {e for e in _entries(own, unmarked=unmarked) if e.category == "currency"}
+    entries = [e for e in entries if e.category != "currency" or e.phrase not in own_money or e in first]  # whose "dirhams" they are
     settings = own.get("settings", {}) if own else _file("en").get("settings", {})
     magnitudes = [entry for entry in entries if entry.category == "magnitude"]
     own_magnitudes = {e.phrase for e in _entries(own, unmarked=unmarked) if e.category == "magnitude"}
@@ -156,10 +175,18 @@ def vocabulary(language: str, *, unmarked: bool = False) -> Vocabulary:
     magnitudes = own_entries + [e for e in magnitudes if e.phrase not in own_magnitudes]
     return Vocabulary(
         language=language,
-        lexicon=Lexicon((e for e in entries if e.category != "magnitude"), suffixes=[plain(s) for s in settings.get("suffixes", ())]),
+        lexicon=Lexicon(
+            (e for e in entries if e.category != "magnitude"),
+            suffixes=map(plain, settings.get("suffixes", ())),
+            prefixes=map(plain, settings.get("prefixes", ())),
+        ),
         magnitudes=Lexicon(magnitudes),
         decimal=next(iter(settings.get("decimal", ["."]))),
+        digits=Lexicon(e for e in entries if e.category in {"digit", "digit_inside"}),
         unspaced=language in _UNSPACED,
+        phrases_spaced=language in _PHRASES_SPACED,
+        myriad="myriad" in settings.get("numbers", ()),
+        head_final="head_final" in settings.get("order", ()),
         noun_first="topic" in settings.get("noun_before", ()),
     )
 
@@ -195,8 +222,8 @@ def _named(language: str, *, unmarked: bool) -> Iterator[Entry]:
         if (
             len(code) == 2
             and code.isalpha()
-            and code not in {"EU", "EZ", "UN", "ZZ", "QO", "XA", "XB"}
-            and len(name) > (4 if language in _UNSPACED else 2)
+            and code not in {"EU", "EZ", "UN", "ZZ", "QO", "XA", "XB", "IC", "EA", "AC", "CP", "DG", "TA"}
+            and len(name) >= _SHORTEST_COUNTRY.get(language, 3)
         ):
             yield _entry(name, "country", code, unmarked=unmarked)
     for code, name in locale.languages.items():

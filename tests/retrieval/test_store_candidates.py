@@ -81,7 +81,7 @@ def any_store(request: pytest.FixtureRequest, stores: dict[str, VectorStore]) ->
 def briefs(demonstrated: Demonstrated) -> list[Brief]:
     """Twelve judged briefs in four languages; four of them state requirements."""
     cases = cases_from(JUDGED)[::10] + cases_from(JUDGED)[5::10] + cases_from(JUDGED)[8::10]
-    read = [demonstrated.parts.matchmaker.read(case.brief, today=TODAY) for case in cases]
+    read = [demonstrated.parts.reader.read(case.brief, today=TODAY) for case in cases]
     assert len(read) == 12
     assert sum(bool(brief.platforms or brief.tiers or brief.followers_min or brief.creator_gender) for brief in read) >= 4
     return read
