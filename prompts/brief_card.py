@@ -1,6 +1,6 @@
 """A brief as it was understood, row by row, in the reader's language."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from babel import Locale
 
@@ -11,9 +11,29 @@ from retrieval.brief import Brief
 Row = tuple[str, str]
 
 
-def rows(brief: Brief, words: Words) -> list[Row]:
-    """(label, value) for every field that the brief says, in a fixed order."""
-    return [(words(f"brief.{field}"), value) for field, value in _values(brief, words) if value]
+FROM_MODEL = " *"
+"""Behind the label of what a model read; `model.mark` says so under the card."""
+
+
+def rows(brief: Brief, words: Words, *, from_model: Collection[str] = ()) -> list[Row]:
+    """(label, value) for every field that the brief says, in a fixed order; those of the fields `from_model` are marked."""
+    marked = {row_of(field) for field in from_model}
+    told = ((field, value) for field, value in _values(brief, words) if value)
+    return [(words(f"brief.{field}") + (FROM_MODEL if field in marked else ""), value) for field, value in told]
+
+
+def labels(words: Words) -> list[str]:
+    """The labels of all rows, in their order."""
+    return [words(f"brief.{name}") for name, _ in _values(Brief(wording=""), words)]
+
+
+def row_of(field: str) -> str:
+    """The row that a field of a brief is told in."""
+    if field in {"start", "end"}:
+        return "dates"
+    if field.startswith("budget_"):
+        return "budget"
+    return field if field == "engagement_min" else field.removesuffix("_min").removesuffix("_max")
 
 
 def _values(brief: Brief, words: Words) -> Iterator[Row]:

@@ -1,5 +1,7 @@
 """Why a text could not be answered as a brief, in words."""
 
+from collections.abc import Mapping
+
 from prompts.figures import number
 from prompts.words import Words
 from retrieval.reading.problems import LONGEST, BriefProblem
@@ -10,6 +12,11 @@ def problem_in_words(problem: BriefProblem, words: Words) -> str:
     if problem.code == "contradictory":
         return words("problem.contradictory", what=_contradiction(problem, words))
     return words(f"problem.{problem.code}", **({"limit": str(LONGEST)} if problem.code == "too_long" else {}))
+
+
+def document_problem_in_words(code: str, details: Mapping[str, str], words: Words) -> str:
+    """Why a file could not be read with the way on, or (codes that begin with note_) what of it was left out."""
+    return words(f"document.{code}", **details)
 
 
 def _contradiction(problem: BriefProblem, words: Words) -> str:
