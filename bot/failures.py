@@ -5,6 +5,7 @@ import os
 import secrets
 import sys
 
+from bot.documents.trouble import DocumentTrouble
 from index.trouble import IndexTrouble
 
 log = logging.getLogger("briefmatch")
@@ -23,7 +24,7 @@ def explain(failure: BaseException) -> int:
 def worded(failure: BaseException, *, reference: str) -> str:
     """One sentence that a person can act on; what was not foreseen names its kind and how to see more."""
     match failure:
-        case IndexTrouble():
+        case IndexTrouble() | DocumentTrouble():
             return str(failure)
         case ModuleNotFoundError() if failure.name:
             return f"The package {failure.name} is not installed here. Run `make demo` once, then `. .venv/bin/activate`, and try again."

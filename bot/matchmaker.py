@@ -1,26 +1,36 @@
 """The use-cases: what a person can ask for, the same from a terminal and from any other door."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
 from rapidfuzz import process
 
+from bot.brief_reading import Reading
+from bot.models.model import Reason
 from index.languages import by_script
 from retrieval.brief import Brief
 from retrieval.matching import Matcher
 from retrieval.parts import Desk
-from retrieval.reading.problems import BriefProblem, contradiction, problem_with
+from retrieval.reading.no_brief import Kind as NoBrief
+from retrieval.reading.problems import BriefProblem, Code, contradiction, problem_with
 from retrieval.shortlist import Shortlist
 
 DEFAULT_LIST = 10
+NO_BRIEF: dict[NoBrief, Code] = {
+    "code": "no_brief_code",
+    "recipe": "no_brief_recipe",
+    "question": "no_brief_question",
+    "prose": "no_brief_prose",
+}
+"""What is told where a text is no brief."""
 
 
 class Reader(Protocol):
     """Makes a brief of a person's words."""
 
-    def read(self, text: str, *, today: date) -> Brief:
+    def read(self, text: str, *, today: date) -> Reading:
         """The brief in a text; what is not said stays empty."""
 
 
@@ -35,6 +45,12 @@ class Answer:
     """The language to answer in: the brief's, or that of a text that is none."""
 
     asked: int = DEFAULT_LIST
+    from_model: tuple[str, ...] = ()
+    """Fields of the brief that a model filled."""
+    trouble: Reason | None = None
+    """Why the model that was asked could not help."""
+    unused: tuple[str, ...] = ()
+    """Phrases of the text that look like a demand and that nothing was read from."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,25 +61,28 @@ class Matchmaker:
     matcher: Matcher
     desk: Callable[[], Desk]
 
-    def read(self, text: str, *, today: date) -> Brief:
-        """The brief in a text, by rules."""
+    def read(self, text: str, *, today: date) -> Reading:
+        """The brief in a text, and who read it."""
         return self.reader.read(text, today=today)
 
     def match(self, text: str, *, today: date, limit: int | None = None, strict: bool = False) -> Answer:
         """Reads a brief and answers it."""
         if problem := problem_with(text):
             return Answer(brief=None, shortlist=None, problem=problem, language=by_script(text[:500]))
-        brief = self.read(text, today=today)
+        reading = self.read(text, today=today)
+        if reading.instead is not None:
+            problem = BriefProblem(code=NO_BRIEF[reading.instead])
+            return Answer(brief=None, shortlist=None, problem=problem, language=reading.brief.language)
+        made = self.answer(reading.brief, today=today, limit=limit, strict=strict)
+        return replace(made, from_model=reading.from_model, trouble=reading.trouble, unused=reading.unused)
+
+    def answer(self, brief: Brief, *, today: date, limit: int | None = None, strict: bool = False) -> Answer:
+        """Answers a brief that was read already, or says how it contradicts itself."""
         if problem := contradiction(brief):
             return Answer(brief=brief, shortlist=None, problem=problem, language=brief.language)
         asked = limit or min(brief.how_many or DEFAULT_LIST, 100)
-        return Answer(
-            brief=brief,
-            shortlist=self.shortlist(brief, today=today, limit=asked, strict=strict),
-            problem=None,
-            language=brief.language,
-            asked=asked,
-        )
+        made = self.shortlist(brief, today=today, limit=asked, strict=strict)
+        return Answer(brief=brief, shortlist=made, problem=None, language=brief.language, asked=asked)
 
     def shortlist(self, brief: Brief, *, today: date, limit: int, strict: bool = False) -> Shortlist:
         """Answers a brief that was read already."""

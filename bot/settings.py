@@ -9,6 +9,9 @@ from index.catalogue.opening import sqlite_url
 from index.trouble import IndexTrouble
 
 DEFAULT_DATA = Path("var")
+DEFAULT_MODEL = "openai:gpt-4.1-mini"
+"""Read with where there is a key and MODEL says nothing: small, quick, and able to answer in a given form."""
+DEFAULT_DEADLINE = 8.0
 
 
 class WrongSettings(IndexTrouble):
@@ -25,6 +28,8 @@ class Settings:
     embedder: str
     openai_api_key: str | None
     openai_base_url: str | None
+    model: str | None
+    model_deadline: float
     processes: int | None
     debug: bool
 
@@ -42,6 +47,15 @@ def read_settings(environment: Mapping[str, str], *, data: Path | None = None) -
     processes = told.get("EMBED_PROCESSES", "")
     if processes and not (processes.isascii() and processes.isdigit() and 1 <= int(processes) <= 64):
         faults.append(f"EMBED_PROCESSES is {processes!r}; give a whole number from 1 to 64, or leave it empty")
+    model = told.get("MODEL") or (DEFAULT_MODEL if told.get("OPENAI_API_KEY") else "none")
+    provider, _, named = model.partition(":")
+    if model != "none" and not (provider and named):
+        faults.append(f"MODEL is {model!r}; give PROVIDER:NAME, such as {DEFAULT_MODEL}, or none")
+    elif provider == "openai" and not told.get("OPENAI_API_KEY"):
+        faults.append("MODEL names an OpenAI-compatible model, so OPENAI_API_KEY is needed (any word will do for a server without keys)")
+    deadline = _seconds(told.get("MODEL_DEADLINE", ""))
+    if deadline is None:
+        faults.append(f"MODEL_DEADLINE is {told['MODEL_DEADLINE']!r}; give seconds from 0.5 to 120, or leave it empty")
     if faults:
         raise WrongSettings("Check the settings (see .env.example): " + "; ".join(faults) + ".")
     folder = data or Path(told.get("BRIEFMATCH_DATA") or DEFAULT_DATA)
@@ -52,9 +66,20 @@ def read_settings(environment: Mapping[str, str], *, data: Path | None = None) -
         embedder=embedder,
         openai_api_key=told.get("OPENAI_API_KEY") or None,
         openai_base_url=told.get("OPENAI_BASE_URL") or None,
+        model=None if model == "none" else model,
+        model_deadline=deadline or DEFAULT_DEADLINE,
         processes=int(processes) if processes else None,
         debug=told.get("BRIEFMATCH_DEBUG", "") not in {"", "0"},
     )
+
+
+def _seconds(written: str) -> float | None:
+    """Seconds as written, the default for none; `None` for what is no sensible number of them."""
+    try:
+        seconds = float(written or DEFAULT_DEADLINE)
+    except ValueError:
+        return None
+    return seconds if 0.5 <= seconds <= 120 else None
 
 
 def environment_with_file(path: Path = Path(".env")) -> dict[str, str]:

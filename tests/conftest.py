@@ -75,7 +75,9 @@ def demonstrated(tmp_path_factory: pytest.TempPathFactory) -> Demonstrated:
     root = tmp_path_factory.mktemp("examples")
     data = root / "demo"  # where `evaluate --data ROOT` looks for it
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(StringIO()) as out, redirect_stderr(StringIO()) as err:
-        for name in ("BRIEFMATCH_DATA", "DATABASE_URL", "CHROMA_URL", "EMBEDDER", "OPENAI_API_KEY", "EMBED_PROCESSES"):
+        for name in (
+            "BRIEFMATCH_DATA", "DATABASE_URL", "CHROMA_URL", "EMBEDDER", "OPENAI_API_KEY", "OPENAI_BASE_URL", "MODEL", "EMBED_PROCESSES",
+        ):  # fmt: skip
             patch.delenv(name, raising=False)
         patch.setenv("COLUMNS", "120")
         code = main(["demo", "--once", "--data", str(data)])

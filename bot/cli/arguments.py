@@ -12,6 +12,8 @@ first steps:
 Settings stand in the environment or in .env (see .env.example). Nothing here needs a key or a server.
 """
 
+_FILE = "read the brief from a file: .txt, .md, .docx, .pdf, .pptx, .xlsx, .eml or .html"
+
 
 def parser() -> argparse.ArgumentParser:
     """The parser of all commands. `args.command` names the module below `bot.cli` that runs."""
@@ -87,6 +89,8 @@ def _briefs(commands: "Commands") -> None:
     match.add_argument("brief", nargs="?", metavar="BRIEF", help="the brief in any language; - reads it from standard input")
     match.add_argument("--limit", type=_count, metavar="N", help="creators to list (default: the brief's number, else 10; 60 with --jsonl)")
     match.add_argument("--strict", action="store_true", help="leave out creators of whom a requirement is unknown")
+    match.add_argument("--file", type=Path, metavar="FILE", help=_FILE)
+    _reads_along(match)
     match.add_argument("--today", type=_day, metavar="DATE", help="the day that the brief is read on (YYYY-MM-DD; default: today)")
     shape = match.add_mutually_exclusive_group()
     shape.add_argument("--json", action="store_true", help="print everything as JSON")
@@ -100,14 +104,35 @@ def _briefs(commands: "Commands") -> None:
         metavar=("IN", "OUT"),
         help="many briefs: lines with id, text, today in; id, brief, creators, scores out",
     )
+    chat = _add(
+        commands,
+        "chat",
+        "talk about a brief: find, refine, undo",
+        "Write a brief, then what should change (only Lisbon, no TikTok, cheaper), in any of the four languages; `help` tells more.",
+    )
+    _reads_along(chat)
+    chat.add_argument("--today", type=_day, metavar="DATE", help="the day that messages are read on (YYYY-MM-DD; default: today)")
     read = _add(commands, "read", "show how a brief is understood, without searching")
     read.add_argument("brief", nargs="?", metavar="BRIEF", help="the brief; - reads it from standard input")
+    read.add_argument("--file", type=Path, metavar="FILE", help=_FILE)
+    _reads_along(read)
     read.add_argument("--today", type=_day, metavar="DATE", help="the day that the brief is read on (YYYY-MM-DD; default: today)")
     shape = read.add_mutually_exclusive_group()
     shape.add_argument("--json", action="store_true", help="print the brief as JSON")
     shape.add_argument(
         "--jsonl", nargs=2, type=Path, metavar=("IN", "OUT"), help="many briefs: lines with id, text, today in; id, brief out"
     )
+
+
+def _reads_along(command: argparse.ArgumentParser) -> None:
+    model = command.add_mutually_exclusive_group()
+    model.add_argument(
+        "--model",
+        action="store_true",
+        default=None,
+        help="let the language model of the settings read along (default, where there is one; not with --jsonl)",
+    )
+    model.add_argument("--no-model", dest="model", action="store_false", default=None, help="read by rules alone")
 
 
 def _looking(commands: "Commands") -> None:
@@ -137,6 +162,17 @@ def _care(commands: "Commands") -> None:
         "Without --judged: the judged briefs of the project over the example catalogue.",
     )
     evaluate.add_argument("--judged", type=Path, metavar="FILE", help="JSONL with id, language, brief, grades of creators 0 to 3")
+    evaluate.add_argument(
+        "--reading", type=Path, metavar="FILE", help="measure how briefs are read instead: JSONL with id, today, text, gold (a right brief)"
+    )
+    evaluate.add_argument(
+        "--turns",
+        nargs=2,
+        type=Path,
+        metavar=("FILE", "CONTEXTS"),
+        help="measure how messages are understood instead: JSONL with id, context, turn, want (a right command), and their threads",
+    )
+    evaluate.add_argument("--model", action="store_true", help="with --reading: by the language model of the settings too")
     evaluate.add_argument("--json", action="store_true", help="print the figures as JSON")
 
 

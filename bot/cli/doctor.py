@@ -35,7 +35,8 @@ def run(args: argparse.Namespace, parts: Parts) -> int:  # noqa: ARG001  every c
 def findings(parts: Parts) -> Iterator[Finding]:
     """Each check in turn; one that fails does not keep the next from running."""
     settings = parts.settings
-    yield "settings", True, f"data in {settings.data}, embedder {settings.embedder}, Chroma {settings.chroma_url or 'embedded'}"
+    told = f"data in {settings.data}, embedder {settings.embedder}, Chroma {settings.chroma_url or 'embedded'}"
+    yield "settings", True, f"{told}, language model {settings.model or 'none'}"
     yield from _checked("catalogue", lambda: _catalogue(parts))
     yield from _checked("search index", lambda: _generation(parts))
     yield from _checked("embedder", lambda: _embedder(parts))

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.bootstrap import Parts
+from bot.cli import reading_measured, turns_measured
 from bot.cli.demo import FOLDER, on_examples
 from index.catalogue.embeddings import Embeddings
 from index.embedding.embedder import Vectors
@@ -27,6 +28,10 @@ Report = dict[str, dict[str, tuple[int, Scores]]]
 
 def run(args: argparse.Namespace, parts: Parts) -> int:
     """Measures and prints; the examples are built where no judged file is named."""
+    if args.reading is not None:
+        return reading_measured.run(args, parts)
+    if args.turns is not None:
+        return turns_measured.run(args, parts)
     cases = cases_from(args.judged or JUDGED)
     if args.judged is None:
         parts = on_examples(parts, parts.settings.data / FOLDER)
@@ -55,7 +60,7 @@ def measured(cases: list[Case], parts: Parts) -> Report:
     ways = baselines(desk.generation, parts.embedder, raw_vectors(parts))
     ranked: dict[str, list[tuple[Case, Scores]]] = {name: [] for name in (*ways, PRODUCT)}
     for case in cases:
-        brief = parts.matchmaker.read(case.brief, today=DAY)
+        brief = parts.reader.read(case.brief, today=DAY)  # by rules: figures are to be the same tomorrow
         for name, rank in ways.items():
             ranked[name].append((case, scores([ids[row] for row in rank(brief)[:DEPTH]], case)))
         matches = parts.matchmaker.shortlist(brief, today=DAY, limit=DEPTH).matches

@@ -11,6 +11,8 @@ from typing import Any
 from rich.console import Console
 
 from bot.bootstrap import Parts
+from bot.cli import model_choice
+from bot.documents.reading import read_file
 from bot.exports.as_json import shortlist_as_json
 from bot.exports.files import WRITERS, write
 from bot.exports.rows import table
@@ -29,6 +31,7 @@ BULK_LIST = 60
 
 def run(args: argparse.Namespace, parts: Parts) -> int:
     """Answers one brief, or every line of a file."""
+    parts = model_choice.chosen(args, parts)
     if args.jsonl:
         return in_bulk(*args.jsonl, args=args, parts=parts)
     answer = parts.matchmaker.match(brief_text(args), today=day_of(args.today), limit=args.limit, strict=args.strict)
@@ -36,6 +39,8 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
         print(refusal(answer), file=sys.stderr)
         return 1
     words = Words(answer.language)
+    if args.json or any(getattr(args, shape) for shape in WRITERS):
+        model_choice.tell(answer.trouble, words)
     if args.json:
         print(json.dumps(shortlist_as_json(answer.shortlist), ensure_ascii=False, indent=1))
         return 0 if answer.shortlist.matches else 1
@@ -52,7 +57,10 @@ def show(answer: Answer, words: Words, parts: Parts, console: Console) -> None:
     if answer.shortlist is None or answer.brief is None:
         console.print(refusal(answer), markup=False)
         return
-    console.print(brief_view(answer.brief, words, assumed=telling.assumptions(answer.shortlist, words, asked=answer.asked)))
+    assumed = telling.assumptions(answer.shortlist, words, asked=answer.asked)
+    console.print(
+        brief_view(answer.brief, words, assumed=assumed, unused=answer.unused, from_model=answer.from_model, trouble=answer.trouble)
+    )
     console.print(shortlist_view(answer.shortlist, words, parts.book))
 
 
@@ -63,12 +71,24 @@ def refusal(answer: Answer) -> str:
 
 
 def brief_text(args: argparse.Namespace) -> str:
-    """The brief from the command line or standard input. Raises WrongSettings where there is neither."""
+    """The brief from a file, the command line or standard input. Raises WrongSettings where there is none or more than one."""
+    if args.file is not None:
+        return file_text(args)
     if args.brief == "-" or (args.brief is None and not sys.stdin.isatty()):
         return sys.stdin.buffer.read(1_000_000).decode("utf-8", "replace")
     if args.brief is None:
         raise WrongSettings('Give a brief, for example: python -m bot match "5 micro creators for home coffee on Instagram"')
     return str(args.brief)
+
+
+def file_text(args: argparse.Namespace) -> str:
+    """The text of `--file`; what was left out of it is said on standard error. Raises WrongSettings beside another brief."""
+    if args.brief is not None:
+        raise WrongSettings("Give the brief as text or with --file, not both.")
+    document = read_file(args.file)
+    for note in document.notes:
+        print(note.in_words(Words("en")), file=sys.stderr)
+    return document.text
 
 
 def day_of(text: str | None) -> date:
@@ -105,6 +125,7 @@ def answered_line(number: int, line: str, *, args: argparse.Namespace, parts: Pa
         "brief": brief_as_json(answer.shortlist.brief),
         "creators": [match.creator.id for match in matches],
         "scores": [match.score for match in matches],
+        **model_choice.noted(answer.from_model, answer.trouble),
     }
 
 

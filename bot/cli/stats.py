@@ -25,7 +25,7 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
     console = Console()
     if args.question:
         today = datetime.now(UTC).date()
-        brief = parts.matchmaker.read(args.question, today=today)
+        brief = parts.reader.read(args.question, today=today)
         rows = parts.matcher.fitting(brief, desk)
         if not args.json:
             console.print(brief_view(brief, Words("en"), assumed=[]))

@@ -1,6 +1,6 @@
 """A brief card and a shortlist on a terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from rich.console import Group, RenderableType
 from rich.markup import escape
@@ -18,16 +18,31 @@ from retrieval.niches import NicheBook
 from retrieval.shortlist import Match, Shortlist
 
 
-def brief_view(brief: Brief, words: Words, *, assumed: list[str]) -> RenderableType:
-    """The brief as it was understood, with what was assumed under it."""
+def brief_view(
+    brief: Brief,
+    words: Words,
+    *,
+    assumed: list[str],
+    unused: Collection[str] = (),
+    from_model: Collection[str] = (),
+    trouble: str | None = None,
+) -> RenderableType:
+    """The brief as it was understood; under it what was not used of it, what was assumed, what a model read, and why one that was asked
+    did not."""
     table = Table.grid(padding=(0, 2))
     table.add_column(style="bold", no_wrap=True)
     table.add_column(overflow="fold")
-    for label, value in brief_card.rows(brief, words):
+    for label, value in brief_card.rows(brief, words, from_model=from_model):
         table.add_row(plain(label), plain(value))
     parts: list[RenderableType] = [table]
+    if unused:
+        parts.append(plain(f"{words('brief.unused')}: {' · '.join(unused)}", style="yellow"))
     if assumed:
         parts.append(Text(f"{words('assumed.title')}: {'; '.join(assumed)}", style="dim"))
+    if from_model:
+        parts.append(Text(words("model.mark"), style="dim"))
+    if trouble is not None:
+        parts.append(Text(words.of("model", trouble), style="yellow"))
     return Panel(Group(*parts), title=escape(words("brief.title")), title_align="left", border_style="cyan", expand=False)
 
 

@@ -45,7 +45,7 @@ def measure() -> None:
         print(f"published {CREATORS:,} creators in {time.perf_counter() - began:.0f} s without embedding", flush=True)
         maker = replace(parts.matchmaker, desk=lambda: desk)
         for text in BRIEFS:
-            brief = maker.read(text, today=TODAY)
+            brief = maker.read(text, today=TODAY).brief
             texts = [sense.text for sense in query_for(brief, parts.book).senses]
             embedding = p50_ms(lambda _, t=texts: parts.embedder.queries(t), times=15)
             whole = p50_ms(lambda _, t=text: maker.match(t, today=TODAY), times=15)

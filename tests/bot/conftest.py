@@ -115,7 +115,10 @@ def data(tmp_path_factory: pytest.TempPathFactory, creators_file: Path) -> Path:
 @pytest.fixture(autouse=True)
 def no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """Settings of whoever runs the tests do not count."""
-    for name in ("BRIEFMATCH_DATA", "DATABASE_URL", "CHROMA_URL", "EMBEDDER", "OPENAI_API_KEY", "EMBED_PROCESSES", "BRIEFMATCH_DEBUG"):
+    for name in (
+        "BRIEFMATCH_DATA", "DATABASE_URL", "CHROMA_URL", "EMBEDDER", "OPENAI_API_KEY", "OPENAI_BASE_URL", "MODEL", "MODEL_DEADLINE",
+        "EMBED_PROCESSES", "BRIEFMATCH_DEBUG",
+    ):  # fmt: skip
         monkeypatch.delenv(name, raising=False)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from bot.brief_reading import BriefReading
 from bot.matchmaker import DEFAULT_LIST, Matchmaker
 from index.generation.reading import Generation
 from index.languages import LanguageDetector
@@ -27,7 +28,7 @@ def matchmaker(published_once: Publish, detector: LanguageDetector) -> Matchmake
     two = a_creator("Mali.Bakes", id="instagram:1234", accounts=(an_account("Mali.Bakes"), an_account("malibakes", platform="youtube")))
     desk = Desk(published_once([*PEOPLE, two]))
     matcher = Matcher(embedder=WordVectors(), book=NicheBook(), gazetteer=ThreeCities())
-    return Matchmaker(reader=RulesReader(detector=detector), matcher=matcher, desk=lambda: desk)
+    return Matchmaker(reader=BriefReading(rules=RulesReader(detector=detector), detector=detector), matcher=matcher, desk=lambda: desk)
 
 
 @pytest.mark.parametrize(("text", "code"), [("", "empty"), ("hi", "greeting"), ("☕☕", "no_words"), ("y" * 50_000, "too_long")])

@@ -96,3 +96,39 @@ def test_a_file_of_settings_is_read_and_the_environment_wins(tmp_path: Path, mon
 def test_without_a_file_the_environment_alone_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEFMATCH_DATA", "/from/environment")
     assert environment_with_file(tmp_path / "none")["BRIEFMATCH_DATA"] == "/from/environment"
+
+
+@pytest.mark.parametrize(
+    ("told", "model"),
+    [
+        ({}, None),
+        ({"OPENAI_API_KEY": "k"}, "openai:gpt-4.1-mini"),
+        ({"OPENAI_API_KEY": "k", "MODEL": "none"}, None),
+        ({"OPENAI_API_KEY": "k", "MODEL": "openai:mine"}, "openai:mine"),
+        ({"MODEL": "anthropic:theirs"}, "anthropic:theirs"),
+    ],
+    ids=str,
+)
+def test_a_model_reads_along_where_there_is_a_key_or_it_is_named(told: dict[str, str], model: str | None) -> None:
+    assert read_settings(told).model == model
+
+
+def test_a_model_has_eight_seconds_unless_it_is_told_otherwise() -> None:
+    assert read_settings({}).model_deadline == 8.0
+    assert read_settings({"MODEL_DEADLINE": " 2.5 "}).model_deadline == 2.5
+
+
+def test_faults_of_the_model_are_told_with_the_others() -> None:
+    with pytest.raises(WrongSettings) as told:
+        read_settings({"MODEL": "openai:mine", "MODEL_DEADLINE": "soon", "EMBED_PROCESSES": "many"})
+    assert all(part in str(told.value) for part in ("MODEL names", "OPENAI_API_KEY", "MODEL_DEADLINE is 'soon'", "EMBED_PROCESSES"))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [{"MODEL": "gpt-4.1-mini"}, {"MODEL": "openai:"}, {"MODEL": ":x"}, *({"MODEL_DEADLINE": d} for d in ("0", "-1", "nan", "900"))],
+    ids=str,
+)
+def test_a_model_or_deadline_that_is_none_is_told(told: dict[str, str]) -> None:
+    with pytest.raises(WrongSettings, match=next(iter(told))):
+        read_settings({"OPENAI_API_KEY": "k", **told})

@@ -150,7 +150,7 @@ def test_competitors_paid_for_posts_more_than_once(people: dict[str, Creator]) -
 def ranked(demonstrated: Demonstrated, brief: str) -> list[str]:
     """Everybody who fits a brief, best first."""
     matchmaker = demonstrated.parts.matchmaker
-    shortlist = matchmaker.shortlist(matchmaker.read(brief, today=TODAY), today=TODAY, limit=250)
+    shortlist = matchmaker.shortlist(matchmaker.read(brief, today=TODAY).brief, today=TODAY, limit=250)
     return [match.creator.id for match in shortlist.matches]
 
 

@@ -1,0 +1,1 @@
+"""The grammar of languages whose verb closes the sentence, as in Persian."""

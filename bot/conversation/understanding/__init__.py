@@ -1,0 +1,1 @@
+"""From a message to the one command that it is."""

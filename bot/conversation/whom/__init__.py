@@ -1,0 +1,1 @@
+"""Which creators a message is about."""

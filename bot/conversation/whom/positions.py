@@ -1,0 +1,90 @@
+"""Creators by their place in the list: bare numbers, rows and ranges of them, and numbers behind a word such as "number"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.conversation.cues.cues import Cues
+from bot.conversation.whom.reference import Reference, Shown
+from retrieval.reading.page import Page
+
+_JOIN = re.compile(r"[\s,&+/]*")
+_NOT_POSITIONS = ("kind", "counter", "person", "unit", "currency", "followers", "percent", "age", "tier", "platform", "piece", "month")
+_LONGEST_CUE = 80
+"""Letters that a cue with a gap may have."""
+_LONGEST_JOIN = 60
+"""Letters between two numbers of a row, at most."""
+_SMALL = re.compile(r"\d{1,3}")
+_RANGE = re.compile(r"\s*(?:-|~)\s*")
+
+
+def by_position(page: Page, cues: Cues, shown: Sequence[Shown]) -> Iterator[Reference]:
+    """ "#3", "number 3 and 5", "คนที่ 2", and bare numbers that are nothing else; a row of them is sure."""
+    heads = {page.skip(cue.end) for cue in cues.found("whom", page.plain, "number")}
+    rows: list[tuple[bool, list[Reference]]] = []
+    last = -1
+    last_number: int | None = None
+    for m in _SMALL.finditer(page.plain):
+        at, end, number = m.start(), m.end(), int(m.group())
+        if at < last or page.plain[at - 1 : at].isdigit() or page.plain[end : end + 1].isdigit():
+            continue
+        row = last >= 0 and (_JOIN.fullmatch(page.plain, last, at) is not None or _joined(page, cues, last, at))
+        known = at in heads or row
+        if any(end <= c.end for c in cues.between("whom", page.plain, at - _LONGEST_CUE, at, "all")):  # "all 10"
+            continue
+        if at not in heads and _old_count(page, cues, at, last_number):
+            continue
+        last_number = number
+        if not 1 <= number <= (100 if known else max(10, len(shown))) or not (known or _bare(page, at, end, len(shown))):
+            continue
+        if row and any(page.mark_at(name, page.skip(end)) for name in ("kind", "unit", "percent", "currency", "followers")):
+            continue
+        span = _RANGE.match(page.plain, end)
+        word = page.mark_at("range", page.skip(end))
+        upto = span.end() if span else page.skip(word.end) if word and known else None
+        second = _SMALL.match(page.plain, upto) if upto is not None else None
+        numbers = [number]
+        if second and number < int(second.group()) <= max(len(shown), 10) and _bare(page, second.start(), second.end(), 100):
+            numbers, end = list(range(number, int(second.group()) + 1)), second.end()
+        named = [Reference(at, end, n, sure=at in heads) for n in numbers]
+        if row and rows:
+            rows[-1] = (True, rows[-1][1])
+            rows[-1][1].extend(named)
+        else:
+            rows.append((at in heads or len(numbers) > 1, named))
+        last = end
+    yield from (reference._replace(sure=sure) for sure, row_of in rows for reference in row_of)
+
+
+def _old_count(page: Page, cues: Cues, at: int, earlier: int | None) -> bool:
+    """Whether a number is what another one takes the place of ("10 people instead of 8"), or how many are left ("cut it to 5")."""
+    end = page.back(at)
+    for cue in cues.between("whom", page.plain, end - _LONGEST_CUE, end, "count_before"):
+        if cue.end == end and not page.plain[page.back(cue.start) - 1 : page.back(cue.start)].isdigit():
+            return True
+    return earlier is not None and any(c.end == end for c in cues.between("operator", page.plain, end - _LONGEST_CUE, end, "instead_of"))
+
+
+def _joined(page: Page, cues: Cues, start: int, end: int) -> bool:
+    """Whether only a word that joins ("and", "vs", "number") stands here."""
+    gap = page.plain[start:end].strip(" ,&+/#")
+    if len(gap) > _LONGEST_JOIN:
+        return False
+    if any(mark.end - mark.start == len(gap) for name in ("list_join", "both", "exclude_join") for mark in page.marks(name, start, end)):
+        return True
+    words = (*cues.found("command", gap, "compare"), *cues.found("whom", gap, "number"), *cues.found("whom", gap, "join"))
+    return any(cue.end - cue.start == len(gap) for cue in words)
+
+
+def _bare(page: Page, start: int, end: int, size: int) -> bool:
+    """Whether a number counts, measures and dates nothing."""
+    if page.claimed(start, end) or (page.plain[end : end + 1] in {"%", ":", ".", "/"} and page.plain[end + 1 : end + 2].isdigit()):
+        return False
+    if page.plain[end : end + 1] == "%" or page.plain[end : end + 1].isalpha() or page.plain[start - 1 : start] in {".", "/", ":", "@"}:
+        return False
+    if page.plain[start - 1 : start].isalpha() and page.plain[start - 1].isascii():
+        return False
+    after = page.skip(end)
+    q = next(iter(page.amounts(start, start + 1)), None)
+    if q is not None and (q.unit > 1 or q.currency or q.bound or q.high > size > 0):
+        return False
+    return not any(page.mark_at(name, after) for name in _NOT_POSITIONS)
