@@ -39,9 +39,19 @@ _CHINESE = (
 )
 _KOREAN = r"[가-힣]{1,8}(?:시|도|구|군) [가-힣\d ]{1,24}(?:로|길) ?\d{1,4}(?:-\d{1,3})?(?:, ?\d{1,4}(?:호|층))?"
 
-ADDRESSES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        _ENGLISH, _THAI, _THAI_VILLAGE, _VIETNAMESE, _PERSIAN, _ROMANCE, _FRENCH, _GERMAN, _INDONESIAN, _JAPANESE, _CHINESE, _KOREAN,
-    )
-)  # fmt: skip
+_BY_SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (_ENGLISH, ("St", "Av", "Ro", "Rd", "La", "Ln", "Dr", "Bo", "Bl", "Wa", "Co", "Ct", "Sq")),
+    (_THAI, ("ซอย", "ซ.", "ถนน", "ถ.")),
+    (_THAI_VILLAGE, ("หมู่", "ม.")),
+    (_VIETNAMESE, ("P.", "Q.", "hường", "uận", "ã ", "uyện", "Thị trấn", "TP", "Tp", "Thành phố", "Tỉnh")),
+    (_PERSIAN, ("پلاک", "پ.")),
+    (_ROMANCE, ("Calle", "C/", "Av", "Paseo", "Plaza", "Carrer", "Rua", "R.", "Travessa", "Praça", "Alameda", "Via", "Piazza")),
+    (_FRENCH, ("rue", "avenue", "boulevard", "bd", "place", "impasse", "chemin", "quai", "allée")),
+    (_GERMAN, ("stra", "str.", "weg", "platz", "allee", "gasse", "ring")),
+    (_INDONESIAN, ("Jl", "Jalan")),
+    (_JAPANESE, ("〒", "都", "道", "府", "県")),
+    (_CHINESE, ("号", "號")),
+    (_KOREAN, ("로", "길")),
+)
+ADDRESSES = tuple((re.compile(pattern), signs) for pattern, signs in _BY_SIGNS)
+"""Patterns, each with the signs of which one must be in a text before it is worth looking."""

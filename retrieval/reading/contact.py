@@ -40,7 +40,8 @@ def contacts(text: str) -> Contacts:
     mails = found(_MAIL, text)
     links = tuple(Span(s.start, s.start + len(text[s.start : s.end].rstrip(".,;:!?'"))) for s in found(_LINK, text))
     handles = found(_HANDLE, text)
-    addresses = tuple(sorted(span for pattern in ADDRESSES for span in found(pattern, text)))
+    likely = (pattern for pattern, signs in ADDRESSES if any(sign in text for sign in signs))
+    addresses = tuple(sorted(span for pattern in likely for span in found(pattern, text)))
     phones = tuple(s for s in found(_PHONE, text) if _is_phone(text[s.start : s.end]))
     return Contacts(mails, phones, addresses, links, handles, found(_LIST, text))
 

@@ -1,8 +1,10 @@
 """Finding the phrases of a vocabulary in a text: one pass, longest phrase first, whole words only."""
 
-import re
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import NamedTuple
+
+from ahocorasick import Automaton
 
 from retrieval.reading.edges import hangul, stands
 from retrieval.reading.surface import joined, unspaced
@@ -26,8 +28,7 @@ class Entry(NamedTuple):
     capitals: bool
 
 
-_MAY_START = re.compile(r"(?<![a-z_])[a-z0-9]|[^a-z0-9\s]")
-"""Where a phrase may start: ASCII words at their first letter, any other character wherever it stands."""
+_BY_PLACE = itemgetter(0, 1)
 _INFLECTED = frozenset(
     {"person", "platform", "kind", "followers", "gender", "audience", "country", "city", "label", "piece", "tier", "goal", "counter"}
 )
@@ -38,17 +39,20 @@ _SHORTEST_PREFIXED = 3
 
 
 class Lexicon:
-    """Phrases, looked up by the lengths that those with the same first two characters have, so that a large vocabulary costs no more
-    time than a small one; `suffixes` may follow a phrase, `prefixes` precede it, without being part of it."""
+    """Phrases, all found in one pass over a text, so that a large vocabulary costs no more time than a small one; `suffixes` may follow
+    a phrase, `prefixes` precede it, without being part of it."""
 
     def __init__(self, entries: Iterable[Entry], *, suffixes: Iterable[str] = (), prefixes: Iterable[str] = ()) -> None:
         self._by_phrase: dict[str, list[Entry]] = {}
         for entry in entries:
             self._by_phrase.setdefault(entry.phrase, []).append(entry)
+        self._automaton = Automaton()
         lengths: dict[str, set[int]] = {}
         for phrase, same in self._by_phrase.items():
             same.sort(key=lambda entry: (entry.category, entry.value))
             lengths.setdefault(phrase[:2], set()).add(len(phrase))
+            self._automaton.add_word(phrase, (len(phrase), same))
+        self._automaton.make_automaton()
         self._lengths = {head: sorted(found, reverse=True) for head, found in lengths.items()}
         self._suffixes = tuple(sorted(suffixes, key=len, reverse=True))
         self._prefixes = frozenset(prefixes)
@@ -57,16 +61,14 @@ class Lexicon:
     def marks(self, text: str, original: str) -> Iterator[Mark]:
         """Every phrase found, left to right; in one category none overlaps another, and the longest wins."""
         taken: dict[str, int] = {}
-        for start in _MAY_START.finditer(text):
-            at = start.start()
-            char = text[at]
-            before = text[at - 1] if at else " "
-            prefix = 0
-            if not (char.isascii() and before.isascii()) and joined(before, char) and not hangul(char):
-                prefix = self._prefix(text, at)
-                if not prefix:
-                    continue
-            for entry in self._starting(text, at):
+        last, may_start, prefix = -1, False, 0
+        for at, _, found in self._found(text):
+            if at != last:
+                last = at
+                may_start, prefix = self._may_start(text, at)
+            if not may_start:
+                continue
+            for entry in found:
                 if taken.get(entry.category, 0) > at:
                     continue
                 end = self._end(text, at + len(entry.phrase), inflected=entry.category in _INFLECTED, sign=entry.category == "currency")
@@ -80,6 +82,24 @@ class Lexicon:
                         yield small
                 taken[entry.category] = end
                 yield Mark(at, end, entry.category, entry.value)
+
+    def _found(self, text: str) -> list[tuple[int, int, list[Entry]]]:
+        """Start, length (negative) and entries of every phrase, wherever it stands: left to right, the longest first."""
+        if not self._by_phrase:
+            return []
+        found = [(last + 1 - length, -length, same) for last, (length, same) in self._automaton.iter(text)]
+        found.sort(key=_BY_PLACE)
+        return found
+
+    def _may_start(self, text: str, at: int) -> tuple[bool, int]:
+        """Whether a phrase may start here (ASCII words at their first letter), and how many letters of prefixes stand before it."""
+        char, before = text[at], text[at - 1] if at else " "
+        if char.isascii() and char.isalnum() and (before == "_" or (before.isascii() and before.isalpha())):
+            return False, 0
+        if not (char.isascii() and before.isascii()) and joined(before, char) and not hangul(char):
+            prefix = self._prefix(text, at)
+            return prefix > 0, prefix
+        return True, 0
 
     def _starting(self, text: str, at: int) -> Iterator[Entry]:
         """The phrases that the text holds from here on, the longest first."""

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from index.texts import shown
@@ -176,8 +177,9 @@ _NO_STOP = frozenset(
 _NO_STOP_BEFORE_DIGITS = frozenset({"mind", "bis", "ab", "höchst", "durchschn"})
 
 
+@lru_cache(maxsize=16_384)
 def joined(left: str, right: str) -> bool:
-    """Whether no word ends between these two neighbours."""
+    """Whether no word ends between these two neighbours; asked for the same pairs of letters over and over."""
     if right in _THAI_MARKS:
         return True
     if unspaced(left) or unspaced(right):
