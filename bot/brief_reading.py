@@ -9,9 +9,9 @@ from bot.models.model import Model, ModelFailed, Reason
 from index.languages import LanguageDetector
 from prompts import read_brief
 from retrieval.brief import Brief
-from retrieval.reading.claims import BriefClaims
-from retrieval.reading.combined import combined
-from retrieval.reading.grounding import grounded
+from retrieval.reading.claims.claims import BriefClaims
+from retrieval.reading.claims.combined import combined
+from retrieval.reading.claims.grounding import grounded
 from retrieval.reading.no_brief import Kind as NoBrief
 from retrieval.reading.no_brief import no_brief
 from retrieval.reading.reader import Studied

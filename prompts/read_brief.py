@@ -13,7 +13,7 @@ from prompts.filling import prompt
 from prompts.quoting import quoted
 from prompts.request import Request
 from retrieval.brief import GOALS, KINDS, TIERS, Brief, Deliverable, Goal, Kind, Pay, Per, Tier
-from retrieval.reading.claims import BriefClaims
+from retrieval.reading.claims.claims import BriefClaims
 from retrieval.reading.contact import contacts, masked
 from retrieval.reading.surface import prepared
 

@@ -11,7 +11,7 @@ from prompts.quoting import quoted
 from prompts.read_brief import SCHEMA as BRIEF_SCHEMA
 from prompts.read_brief import UnreadableReply, claims_of, json_object
 from prompts.request import Request
-from retrieval.reading.claims import BriefClaims
+from retrieval.reading.claims.claims import BriefClaims
 from retrieval.reading.contact import contacts, masked
 from retrieval.reading.surface import prepared
 from retrieval.refinement import CHANGEABLE, QUANTITIES, Quantity

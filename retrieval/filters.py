@@ -156,7 +156,8 @@ def accounts_meant(columns: Columns, platforms: Sequence[str]) -> NDArray[np.int
 def meant_accounts(brief: Brief, columns: Columns) -> NDArray[np.intp]:
     """The row of the account that a brief means of each creator, -1 for a creator without accounts.
 
-    One on a platform asked for, among those one within the bounds, among those the largest; without platforms simply the largest.
+    One on a platform that is not ruled out, among those one on a platform asked for, among those one within the bounds, among those the
+    largest.
     """
     rows = np.arange(len(columns.account_owner))
     size = np.where(np.isnan(columns.account_followers), -1, columns.account_followers)
@@ -165,7 +166,8 @@ def meant_accounts(brief: Brief, columns: Columns) -> NDArray[np.intp]:
     if wanted:
         asked[accounts_meant(columns, wanted)] = True
         fits = _in_ranges(columns.account_followers, _follower_ranges(brief))
-    last = np.lexsort((-rows, size, fits, asked))
+    barred = np.isin(columns.account_platform, [PLATFORMS.index(p) for p in brief.exclude_platforms])
+    last = np.lexsort((-rows, size, fits, asked, ~barred))
     account = np.full(columns.creators, -1, dtype=np.intp)
     account[columns.account_owner[last]] = last
     return account

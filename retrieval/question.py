@@ -67,7 +67,7 @@ def the_one_question(shortlist: Shortlist, top: Top, *, asked: Collection[str] =
             if len(then) >= min(FEWEST, len(now)):
                 moves = max(len(now), len(then)) - len(now & set(then))
                 answers.append(Choice(value=value, refinement=refinement, moves=moves))
-        if answers:
+        if len(answers) >= min(2, len(values)):  # of several, one that is left is no choice
             found.append(Question(field=name, answers=tuple(answers)))
     best = max(found, key=lambda question: question.moves, default=None)
     return best if best is not None and best.moves >= WORTH_ASKING else None

@@ -16,8 +16,8 @@ from bot.progress import Shown
 from bot.settings import WrongSettings
 from retrieval.brief import Brief
 from retrieval.brief_json import brief_as_json
-from retrieval.reading.combined import combined
-from retrieval.reading.grounding import grounded
+from retrieval.reading.claims.combined import combined
+from retrieval.reading.claims.grounding import grounded
 from retrieval.reading_scores import Answered, Compared, answered_from, by_language, compared
 
 Readings = dict[str, list[tuple[Answered, Compared]]]

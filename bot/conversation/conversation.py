@@ -85,13 +85,14 @@ class Conversation:
         before = thread.brief
         typical = self._typical(thread, today) if command.refinement.shifts else Typical()
         after = refined(before, command.refinement, typical=typical)
-        if not differences(before, after):
-            return Reply(command=command, said="chat.nothing_changed"), thread
+        changed = {difference.field for difference in differences(before, after)}
+        if not changed:
+            return Reply(command=command, said="chat.no_start" if command.refinement.shifts else "chat.nothing_changed"), thread
         answer = self.matchmaker.answer(after, today=today)
         if answer.shortlist is None:
             return Reply(command=command, answer=answer, before=before), thread
         reply, now = self._listed(command, answer, thread.now(after), today)
-        return replace(reply, before=before), now
+        return replace(reply, before=before, said=_remark(command, changed)), now
 
     def undo(self, command: Command, _: str, thread: Thread, today: date) -> tuple[Reply, Thread]:
         """Takes the last change back."""
@@ -172,6 +173,13 @@ _DEEDS: dict[Name, Deed] = {
     "forget": Conversation.forget,
 }
 _SENTENCES: dict[Name, str] = {"help": "chat.help", "thanks": "chat.thanks", "other": "chat.other"}
+
+
+def _remark(command: Command, changed: set[str]) -> str | None:
+    """What a change does not do, where a person may take it to."""
+    if any(shift.what == "budget" for shift in command.refinement.shifts) and changed & {"followers_min", "followers_max", "tiers"}:
+        return "chat.smaller_costs_less"
+    return "chat.budget_kept" if changed <= {"budget_min", "budget_max", "budget_currency", "budget_per"} else None
 
 
 def _picked(text: str, thread: Thread) -> Choice | None:

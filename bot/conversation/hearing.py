@@ -15,7 +15,7 @@ from prompts import read_brief, understand
 from prompts.commands import ON_CREATORS, Command, Creator
 from prompts.understand import CommandClaims
 from retrieval.brief import Brief
-from retrieval.reading.grounding import grounded
+from retrieval.reading.claims.grounding import grounded
 from retrieval.reading.surface import plain, prepared
 from retrieval.refinement import Refinement, Shift
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from retrieval.brief import Deliverable, Kind
-from retrieval.reading.lexicon import Mark
 from retrieval.reading.page import Page
 from retrieval.reading.quantities import Quantity
 from retrieval.reading.scope import about_own, negated
 from retrieval.reading.surface import Span
+from retrieval.reading.words.lexicon import Mark
 
 _SHOWS = 24
 """Letters of what a piece shows, between its kind and its count."""
@@ -66,10 +66,10 @@ def _kind(page: Page, mark: Mark, span: Span, platform: str | None) -> tuple[Kin
     kind, _, implied = mark.value.partition("@")
     if kind == "video":
         clause = page.clause(mark.start)
-        for name in ("dedicated", "integration"):
-            near = page.marks(f"makes_{name}", max(clause.start, span.start - 60), min(clause.end, span.end + 40))
+        for name, narrowed in (("makes_dedicated", "dedicated_video"), ("makes_integration", "integration")):
+            near = page.marks(name, max(clause.start, span.start - 60), min(clause.end, span.end + 40))
             if any(not negated(page, m.start) for m in near):
-                kind = "dedicated_video" if name == "dedicated" else "integration"
+                kind = narrowed
                 break
     if kind in {"video", "post"} and platform is None and any(m.value == "ugc" and not negated(page, m.start) for m in page.marks("kind")):
         kind = "ugc"

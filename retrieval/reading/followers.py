@@ -47,14 +47,18 @@ def followers(page: Page) -> Bounds:
     return Bounds(None if low is None else int(low), None if high is None else int(high), around)
 
 
-_SIZES_IN = frozenset({"en", "es", "pt", "fr", "de", "it", "ar", "fa", "vi"})
-"""Languages whose thousands are no money by themselves, as they are in Indonesian; in Vietnamese few of them are."""
 _MOST_IN_K = 2e6
 
 
 def _stands_as_size(page: Page, q: Quantity) -> bool:
     """Whether a bound or range of thousands is all that its part of a sentence about creators holds ("8 creators, 15k-80k")."""
-    if page.language not in _SIZES_IN or q.currency or q.unit < 1000 or q.high > 5e6 or (q.bound not in {"min", "max"} and q.high <= q.low):
+    if (
+        not page.words.thousands_are_followers
+        or q.currency
+        or q.unit < 1000
+        or q.high > 5e6
+        or (q.bound not in {"min", "max"} and q.high <= q.low)
+    ):
         return False
     if page.language == "vi" and (q.unit > 1000 or q.high > _MOST_IN_K):
         return False

@@ -37,6 +37,7 @@ def _role(page: Page, span: Span) -> str | None:
         for m in page.marks("no_after", span.end, min(clause.end, span.end + 30))
         if "@" not in page.text[span.end : m.start]
         and ends_phrase(page, m)
+        # a Thai "but" right before the "no" belongs to it
         and not page.marks("but", span.end, m.start - len("แต่") if page.words.phrases_spaced else m.start)
     ]
     for they in page.marks("pronoun", span.end, min(clause.end, span.end + 60)):  # "we know @a and @b, so not them"

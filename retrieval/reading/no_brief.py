@@ -1,11 +1,13 @@
 """Tells a text that is no brief: code, a recipe, a question about something else, prose that asks for no creators."""
 
 import re
-from typing import Literal
+from functools import cache
+from typing import Literal, NamedTuple
 
 from retrieval.brief import Brief
 from retrieval.reading.page import Page
-from retrieval.reading.surface import Span
+from retrieval.reading.surface import Span, unspaced
+from retrieval.reading.words.word_lists import listed
 
 Kind = Literal["code", "recipe", "question", "prose"]
 
@@ -15,26 +17,38 @@ _CODE_LINE = re.compile(
     r"if \(.+\)|for \(.+\)|\$ |>>> |print\()|=>|;\s*$",
     re.IGNORECASE,
 )
-_MEASURE = re.compile(
-    r"(?<![\w.])\d+(?:[./]\d+)?\s*(?:g|gr|grams?|kg|ml|cl|dl|l|oz|lbs?|cups?|tbsps?|tsps?|tablespoons?|teaspoons?|cloves?|pinch|"
-    r"กรัม|ช้อนโต๊ะ|ช้อนชา|ถ้วย|มล\.?|มิลลิลิตร|ฟอง|กลีบ|گرم|قاشق|پیمانه|لیوان|عدد|حبه|muỗng|thìa|gam|gram|củ|quả|tép|chén|cucharadas?|"
-    r"tazas?|cuillères?|EL|TL|大さじ|小さじ)(?!\w)",
-    re.IGNORECASE,
-)
-_SPOON = re.compile(
-    r"(?<!\w)(?:tbsps?|tsps?|tablespoons?|teaspoons?|cups?|قاشق|پیمانه|muỗng|thìa|cucharadas?)(?!\w)|ช้อนโต๊ะ|ช้อนชา|大さじ|小さじ",
-    re.IGNORECASE,
-)
-"""Measures of the kitchen alone; grams are on packages too."""
-_STEPS = re.compile(
-    r"preheat|whisk|stir in|simmer|knead|oven|ตั้งกระทะ|ผัด|คนให้เข้ากัน|นวด|อบที่|فر را|تفت|هم بزنید|ورز|xào|khuấy|nướng|đun|nhào", re.IGNORECASE
-)
-_ASKS = re.compile(
-    r"^\s*(?:who|what|when|where|how|is|are|do|does|did|tell me|ใคร|อะไร|เมื่อไหร่|กี่โมง|چه|چی|کی|کجا|آیا|چند|ai|gì|bao giờ|mấy giờ|"
-    r"thế nào|¿)(?!\w)",
-    re.IGNORECASE,
-)
-_ASKS_LAST = re.compile(r"(?:ไหม|มั้ย|หรือเปล่า|รึเปล่า|เหรอ|กี่โมง|เท่าไหร่)(?:คะ|ครับ|เนี่ย|อะ)?\s*$|(?:không|chưa|hả)\s*$")
+
+
+class _Signs(NamedTuple):
+    """Patterns of what recipes and questions are made of."""
+
+    measure: re.Pattern[str]
+    spoon: re.Pattern[str]
+    step: re.Pattern[str]
+    asks: re.Pattern[str]
+    asks_last: re.Pattern[str]
+
+
+@cache
+def _signs() -> _Signs:
+    courtesy = _any_of("question_courtesy")
+    return _Signs(
+        measure=re.compile(rf"(?<![\w.])\d+(?:[./]\d+)?\s*{_any_of('recipe_measure')}(?!\w)", re.IGNORECASE),
+        spoon=re.compile("|".join(map(_alone, sorted(listed("recipe_spoon")))), re.IGNORECASE),
+        step=re.compile(_any_of("recipe_step"), re.IGNORECASE),
+        asks=re.compile(rf"^\s*{_any_of('question_opening')}(?!\w)", re.IGNORECASE),
+        asks_last=re.compile(rf"{_any_of('question_end')}{courtesy}?\s*$"),
+    )
+
+
+def _any_of(name: str) -> str:
+    return f"(?:{'|'.join(map(re.escape, sorted(listed(name), key=lambda word: (-len(word), word))))})"
+
+
+def _alone(word: str) -> str:
+    return re.escape(word) if unspaced(word[0]) else rf"(?<!\w){re.escape(word)}(?!\w)"
+
+
 _EVIDENCE = (
     "person", "platform", "followers", "budget", "audience", "tier", "kind", "per", "engagement", "usage", "exclusivity", "brand_cue",
     "pay", "similar", "label", "must_cue",
@@ -52,13 +66,15 @@ def no_brief(page: Page, said: Brief) -> Kind | None:
     if coded >= 2 and coded * 2 >= len(lines) and "person" not in evidence:
         return "code"
     if "person" not in evidence and "platform" not in evidence:
-        measures, spoons = len(_MEASURE.findall(page.plain)), len(_SPOON.findall(page.plain))
-        if measures >= 3 or (measures >= 2 and spoons) or (measures >= 1 and len(_STEPS.findall(page.plain)) >= 2):
+        signs = _signs()
+        measures, spoons = len(signs.measure.findall(page.plain)), len(signs.spoon.findall(page.plain))
+        if measures >= 3 or (measures >= 2 and spoons) or (measures >= 1 and len(signs.step.findall(page.plain)) >= 2):
             return "recipe"
     if not evidence and _is_question(page):
         return "question"
     words = max(len(text.split()), len(text) // 6 if page.words.unspaced else 0)
-    if words >= _PROSE_WORDS and len(evidence) * 40 < words:
+    asks = "person" in evidence and len(evidence) > 1  # "we look for 3 creators on YouTube", however long the rest is
+    if words >= _PROSE_WORDS and not asks and len(evidence) * 40 < words:
         return "prose"
     return None
 
@@ -71,5 +87,5 @@ def _evidence(page: Page, said: Brief) -> set[str]:
 
 def _is_question(page: Page) -> bool:
     first = page.clauses[0] if page.clauses else Span(0, 0)
-    opened = _ASKS.match(page.plain[first.start : first.end]) is not None
-    return opened or page.plain.rstrip().endswith("?") or _ASKS_LAST.search(page.plain) is not None
+    opened = _signs().asks.match(page.plain[first.start : first.end]) is not None
+    return opened or page.plain.rstrip().endswith("?") or _signs().asks_last.search(page.plain) is not None

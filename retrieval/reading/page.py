@@ -6,16 +6,15 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
-from retrieval.reading.calendars import Moment
+from retrieval.reading.days.calendars import Moment
 from retrieval.reading.layout import laid_out
-from retrieval.reading.lexicon import Mark
-from retrieval.reading.no_words import flipped, placed_no, without_halves
 from retrieval.reading.quantities import Quantity, quantities
 from retrieval.reading.surface import Span, bare, clauses, plain
-from retrieval.reading.vocabulary import Vocabulary
-from retrieval.reading.wholes import whole_only
+from retrieval.reading.words.corrected import corrected
+from retrieval.reading.words.lexicon import Mark
+from retrieval.reading.words.vocabulary import Vocabulary
+from retrieval.reading.words.word_lists import listed
 
-_ON = frozenset({"on", "تو", "trên", "บน", "en", "auf", "sur", "di", "no"})
 _CUT = re.compile(r"[(),;\uff64\[\]-]")
 _HEADING = re.compile(r"(?m)^[ •*#_-]*([^\W\d_][^:\n.,;()]{2,34}?) ?:")
 _HEADING_WORDS = 5
@@ -55,34 +54,7 @@ class Page:
         self.days: tuple[Moment, ...] = ()
         """The days that are named, once they were looked for."""
         self._cuts = tuple(self._stops())
-        by_category: dict[str, list[Mark]] = {}
-        for mark in vocabulary.lexicon.marks(self.plain, text):
-            by_category.setdefault(mark.category, []).append(mark)
-        named = {
-            at for name in ("country", "city", "language_said") for mark in by_category.get(name, ()) for at in range(mark.start, mark.end)
-        }
-        by_category = {name: whole_only(name, marks, by_category, self.plain) for name, marks in by_category.items()}
-        if vocabulary.language == "vi":  # "mỹ phẩm" is no America
-            inside = {m.start: m.end for m in by_category.get("whole", ())}
-            by_category["country"] = [m for m in by_category.get("country", ()) if inside.get(m.start, 0) <= m.end]
-        bounds = {at for name in ("bound_before", "bound_after", "pay") for m in by_category.get(name, ()) for at in range(m.start, m.end)}
-        for name in ("no", "exclude_cue"):  # "no menos de", "at no cost"
-            by_category[name] = [m for m in by_category.get(name, ()) if m.start not in bounds]
-        if vocabulary.language == "fa":
-            by_category.update(without_halves(by_category, text))
-            clients = {at for m in by_category.get("brand_cue", ()) for at in range(m.start, m.end)}  # "our customer" may be a client
-            by_category["audience"] = [m for m in by_category.get("audience", ()) if m.start not in clients]
-        if "no_first" in by_category or "bound_flip" in by_category:
-            turned = flipped(by_category, self.plain)
-            by_category.update(placed_no(by_category, self.plain))
-            by_category["bound_final"] = sorted((*by_category.get("bound_final", ()), *turned))
-            told = {m.start for m in by_category["no"]}  # "not" is also the word for nine
-            by_category["digit"] = [m for m in by_category.get("digit", ()) if m.start not in told]
-        by_category["gender"] = [m for m in by_category.get("gender", ()) if m.start not in named]
-        longer = [*by_category.get("person", ()), *by_category.get("exclusivity", ())]  # "เอ็กซ์" in "เอ็กซ์คลูซีฟ"
-        people = {at for mark in longer for at in range(mark.start, mark.end)}
-        by_category["platform"] = [m for m in by_category.get("platform", ()) if m.start not in people]
-        by_category["platform"] = _with_weak(self.plain, text, by_category)
+        by_category = corrected(vocabulary.lexicon.marks(self.plain, text), self.plain, text, language=self.language)
         self._marks = {name: (tuple(marks), [m.start for m in marks]) for name, marks in by_category.items()}
 
     @cached_property
@@ -167,7 +139,8 @@ class Page:
         labels = self.marks("label", start, end)
         if not labels:
             return None
-        of = re.search(r" (?:of|de|del|der|du|ของ) |/", self.plain[start:end])  # "Budget/creator"
+        inside = self.plain[start:end]
+        of = "/" in inside or any(f" {small} " in inside for small in listed("label_of"))  # "Budget/creator", "Language of content"
         if self.language == "vi" and len(self.plain[start : labels[0].start].split()) > 1:  # "mọi người ơi khách mới nè:"
             return None
         best = labels[0] if of or self.words.noun_first else labels[-1]
@@ -232,22 +205,3 @@ class Page:
     @cached_property
     def _amount_starts(self) -> list[int]:
         return [q.start for q in self.quantities]
-
-
-def _with_weak(plain_text: str, text: str, marks: dict[str, list[Mark]]) -> list[Mark]:
-    """Platforms, with those whose name is an ordinary word ("X", "Medium") where platforms or pieces to make stand beside them."""
-    platforms = list(marks.get("platform", ()))
-    for weak in marks.get("platform_weak", ()):
-        if not text[weak.start].isupper() or any(p.start <= weak.start < p.end for p in platforms):
-            continue
-        before, after = (
-            plain_text[max(0, weak.start - 24) : weak.start].rstrip(" ,/&+("),
-            plain_text[weak.end : weak.end + 24].lstrip(" ,/&+)"),
-        )
-        reach = range(weak.start - 8, weak.start + 1)
-        beside = any(p.end in reach for p in platforms) or any(0 <= p.start - weak.end <= 6 for p in platforms)
-        kinds = any(0 <= k.start - weak.end <= 1 or 0 <= weak.start - k.end <= 1 for k in marks.get("kind", ()))
-        if beside or kinds or before.endswith(":") or before.rsplit(" ", 1)[-1] in _ON or after.startswith(("post", "account")):
-            platforms.append(Mark(weak.start, weak.end, "platform", weak.value))
-            platforms.sort()
-    return platforms

@@ -7,43 +7,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from retrieval.brief import TIER_BOUNDS, Brief
+from retrieval.reading.words.word_lists import listed
 
 LONGEST = 20_000
 """Characters; a longer text is a document, not a brief."""
 _LETTERS = re.compile(r"[^\W\d_]")
-_GREETINGS = frozenset(
-    [
-        "hi",
-        "hey",
-        "hello",
-        "hallo",
-        "hola",
-        "oi",
-        "ola",
-        "olá",
-        "yo",
-        "sup",
-        "ok",
-        "test",
-        "ping",
-        "xin",
-        "chào",
-        "alo",
-        "chao",
-        "สวัสดี",
-        "หวัดดี",
-        "ฮัลโหล",
-        "สวัสดีค่ะ",
-        "สวัสดีครับ",
-        "سلام",
-        "درود",
-        "الو",
-        "مرحبا",
-        "ciao",
-        "bonjour",
-        "salut",
-    ]
-)
 
 Code = Literal[
     "empty", "too_short", "greeting", "too_long", "binary", "no_words", "contradictory", "no_brief_code", "no_brief_recipe",
@@ -72,7 +40,8 @@ def problem_with(text: str) -> BriefProblem | None:
     words = re.findall(r"[^\W\d_][\w\u0300-\u036f\u0e00-\u0eff\u200c'-]*", stripped)
     if not words:
         return BriefProblem(code="no_words")
-    if all(word.casefold() in _GREETINGS for word in words):
+    greetings = listed("greeting")
+    if all(word.casefold() in greetings for word in words):
         return BriefProblem(code="greeting")
     if len(words) == 1 and len(_LETTERS.findall(words[0])) <= 2 and words[0].isascii():
         return BriefProblem(code="too_short", details={"text": stripped[:40]})

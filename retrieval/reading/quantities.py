@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from retrieval.reading.lexicon import Mark
-from retrieval.reading.numbers import Number, numbers
+from retrieval.reading.numbers.numbers import Number, numbers
+from retrieval.reading.words.lexicon import Mark
 
 if TYPE_CHECKING:
     from retrieval.reading.page import Page

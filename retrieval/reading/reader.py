@@ -7,23 +7,26 @@ from typing import NamedTuple
 from index.languages import LanguageDetector
 from retrieval.brief import Brief
 from retrieval.reading.audience import ages
-from retrieval.reading.conditions import exclusions, must_haves
+from retrieval.reading.conditions.exclusions import exclusions
+from retrieval.reading.conditions.must_haves import must_haves
 from retrieval.reading.contact import contacts, masked
-from retrieval.reading.dates import window
+from retrieval.reading.days.window import window
 from retrieval.reading.deliverables import deliverables
 from retrieval.reading.followers import engagement, followers
 from retrieval.reading.handles import handles
-from retrieval.reading.money import budget
-from retrieval.reading.names import names
+from retrieval.reading.money.budget import budget
+from retrieval.reading.names.names import names
 from retrieval.reading.page import Page
-from retrieval.reading.people import genders, how_many, tiers
-from retrieval.reading.places import places
+from retrieval.reading.people.genders import genders
+from retrieval.reading.people.how_many import how_many
+from retrieval.reading.people.tiers import tiers
+from retrieval.reading.places.places import places
 from retrieval.reading.platforms import platforms
 from retrieval.reading.spoken import Spoken, spoken_language
 from retrieval.reading.surface import prepared
 from retrieval.reading.terms import goal, pay, tone, usage_and_exclusivity
-from retrieval.reading.topics import topics
-from retrieval.reading.vocabulary import vocabulary
+from retrieval.reading.topics.topics import topics
+from retrieval.reading.words.vocabulary import vocabulary
 
 
 class Studied(NamedTuple):

@@ -2,12 +2,9 @@
 
 from itertools import islice
 
-from retrieval.reading.lexicon import Mark
 from retrieval.reading.page import Page
 from retrieval.reading.surface import Span
-
-_PARTS_TELL = frozenset({"es", "pt", "fr", "de", "id", "ar"})
-"""Languages in which a comma parts the audience from what stands before it."""
+from retrieval.reading.words.lexicon import Mark
 
 
 def label_before(page: Page, at: int) -> Mark | None:
@@ -83,7 +80,7 @@ def about_audience(page: Page, at: int) -> bool:
         return not _persons(page, between, besides="gender") and not page.marks("topic_before", *between)
     if page.words.modifiers_first and (page.marks("live_after", at, marks[0].start) or page.part(at).end <= marks[0].start):
         return False
-    near = page.part(at).end if page.language in _PARTS_TELL else clause.end
+    near = page.part(at).end if page.words.commas_part_audience else clause.end
     if page.words.phrases_spaced and (space := page.plain.find(" ", at, clause.end)) >= 0:
         near = space  # a space parts the phrases
     return any(m.start - at < 30 and m.start < near and not _persons(page, Span(at, m.start), besides="gender") for m in marks[:1])
@@ -144,6 +141,11 @@ def _own_nearby(page: Page, clause: Span, at: int) -> bool:
     return not wishes and not _persons(page, between, besides="own") and not page.amounts(*between)
 
 
+def elsewhere(page: Page, at: int) -> bool:
+    """Whether what stands here is not wanted, or told of the brand or the audience."""
+    return negated(page, at) or about_own(page, at) or about_audience(page, at)
+
+
 def _persons(page: Page, span: Span, *, besides: str) -> list[Mark]:
     """Words for creators in a stretch, without those inside a word of another category."""
     others = page.marks(besides, max(0, span.start - 20), span.end + 20)
@@ -170,7 +172,7 @@ def negated(page: Page, at: int) -> bool:
             return True
     if page.language == "fa" and _answered_no(page, at):
         return True
-    far = 60 if page.language == "fa" and page.mark_at("who_does", at) is not None else 40
+    far = 60 if page.words.verb_last and page.mark_at("who_does", at) is not None else 40
     for mark in page.marks("no_after", at, min(part.end, at + far + 20)):
         if mark.start - at < far and ends_phrase(page, mark) and not page.marks("but", at, mark.start):
             return not (page.words.phrases_spaced and " " in page.plain[at : mark.start].strip().replace("@", ""))

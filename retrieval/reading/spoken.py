@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from index.languages import LanguageDetector
 from retrieval.reading.surface import bare, plain
-from retrieval.reading.vocabulary import common_words, known_languages
+from retrieval.reading.words.vocabulary import common_words
+from retrieval.reading.words.word_lists import known_languages
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ARABIC_SCRIPT = re.compile(r"[\u0600-\u06ff]")

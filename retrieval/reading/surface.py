@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from index.texts import shown
 from retrieval.reading.edges import devanagari, hangul
+from retrieval.reading.words.word_lists import listed
 
 
 class Span(NamedTuple):
@@ -101,80 +102,6 @@ _THAI_MARKS = frozenset(
 _STOP = re.compile(r"[\n•;!?]|\.(?=\s|$)")
 _LONGEST = 600
 """Letters of a clause: what is further apart does not belong together, and reading stays linear."""
-_NO_STOP = frozenset(
-    [
-        "rs",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "no",
-        "nos",
-        "st",
-        "vs",
-        "incl",
-        "approx",
-        "min",
-        "max",
-        "e.g",
-        "i.e",
-        "eg",
-        "etc",
-        "inc",
-        "co",
-        "ltd",
-        "dept",
-        "tel",
-        "u.s",
-        "u.k",
-        "p.ej",
-        "aprox",
-        "z.b",
-        "ca",
-        "ความ",
-        "ม.ค",
-        "ก.พ",
-        "มี.ค",
-        "เม.ย",
-        "พ.ค",
-        "มิ.ย",
-        "ก.ค",
-        "ส.ค",
-        "ก.ย",
-        "ต.ค",
-        "พ.ย",
-        "ธ.ค",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "sr",
-        "sra",
-        "pp",
-        "tsd",
-        "mio",
-        "inkl",
-        "bzw",
-        "ggf",
-        "evtl",
-        "mín",
-        "máx",
-        "maks",
-        "thn",
-        "tgl",
-        "env",
-    ]
-)
-
-_NO_STOP_BEFORE_DIGITS = frozenset({"mind", "bis", "ab", "höchst", "durchschn"})
 
 
 @lru_cache(maxsize=16_384)
@@ -195,13 +122,14 @@ def joined(left: str, right: str) -> bool:
 
 def clauses(text: str) -> Iterator[Span]:
     """Lines and sentences, in order; full stops after abbreviations and inside numbers do not end one; `_LONGEST` does."""
+    abbreviated, before_digits = listed("abbreviation"), listed("abbreviation_before_digits")
     start = 0
     for stop in _STOP.finditer(text):
         if stop.group() == ".":
             word = text[max(start, stop.start() - 12) : stop.start()].rsplit(" ", 1)[-1]
             counted = text[stop.end() + 1 : stop.end() + 2].isdigit()
             initial = len(word) == 1 and word.isalpha() and word.isascii()
-            if initial or word.strip("(\"'") in _NO_STOP or (counted and word in _NO_STOP_BEFORE_DIGITS):
+            if initial or word.strip("(\"'") in abbreviated or (counted and word in before_digits):
                 continue
         yield from _bounded(text, start, stop.start())
         start = stop.end()

@@ -3,10 +3,10 @@
 from typing import get_args
 
 from retrieval.brief import GOALS, Goal, Pay
-from retrieval.reading.lexicon import Mark
 from retrieval.reading.page import Page
 from retrieval.reading.scope import label_before, label_values, negated
 from retrieval.reading.surface import Span
+from retrieval.reading.words.lexicon import Mark
 
 FOREVER = 36_500
 """Days that "in perpetuity" is written as."""
@@ -140,7 +140,7 @@ def tone_spans(page: Page) -> list[Span]:
         return spans
     if page.words.phrases_spaced:
         return _tone_phrases(page)
-    if page.words.noun_first and page.language in {"es", "pt", "fr", "id", "ar", "vi"}:
+    if page.words.tone_first:
         for mark in page.marks("label"):
             part = page.part(mark.start)
             if mark.value == "tone" and page.skip(part.start) == mark.start and page.plain[mark.end : mark.end + 1] == " ":

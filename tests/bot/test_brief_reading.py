@@ -13,7 +13,7 @@ from bot.models.model import REASONS, Model, Reason
 from index.languages import LanguageDetector
 from prompts.words import Words, languages
 from retrieval.brief import Brief
-from retrieval.reading.combined import FILLED
+from retrieval.reading.claims.combined import FILLED
 from retrieval.reading.reader import RulesReader
 from tests.builders import TODAY
 from tests.fakes.model import failing, saying

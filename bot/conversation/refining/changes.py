@@ -12,7 +12,7 @@ from bot.conversation.refining.shifts import shifts_said
 from bot.conversation.refining.texts import texts_after
 from bot.conversation.refining.topics import topic_alone
 from bot.conversation.refining.values import joined_also, values_named
-from retrieval.reading.people import counted_alone
+from retrieval.reading.people.how_many import counted_alone
 from retrieval.refinement import Refinement
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.conversation.cues.cues import Cues
 from retrieval.brief import Brief
-from retrieval.reading.calendars import Moment
+from retrieval.reading.days.calendars import Moment
 from retrieval.reading.page import Page
 
 

@@ -17,6 +17,10 @@ _SCALARS = (
 _PAIRS = (("followers_min", "followers_max"), ("audience_age_min", "audience_age_max"), ("start", "end"), ("budget_min", "budget_max"))
 
 
+_BOUNDS = frozenset({"followers_min", "budget_min"})
+"""Lower bounds that an upper one of the same figure puts aside: nobody wants exactly 20,000 followers."""
+
+
 def figures_said(reading: Reading, said: Brief, before: Brief) -> dict[str, object]:
     """Bounds, money, ages, dates and other single values that the message gives."""
     page = reading.page
@@ -36,7 +40,7 @@ def figures_said(reading: Reading, said: Brief, before: Brief) -> dict[str, obje
     _stretched(reading, found)
     for low, high in _PAIRS:
         first, last = found.get(low, getattr(before, low)), found.get(high, getattr(before, high))
-        if first is not None and last is not None and first > last:  # type: ignore[operator]  # numbers or days
+        if first is not None and last is not None and (first > last or (first == last and low in _BOUNDS)):  # type: ignore[operator]  # numbers or days
             found[high if low in found else low] = None
     if said.similar_to:
         found["similar_to"] = tuple(dict.fromkeys((*before.similar_to, *said.similar_to)))

@@ -33,6 +33,8 @@ def lists_after(values: Sequence[Value], before: Brief, *, verb_last: bool) -> d
         if after or old:
             found[name] = after
         missing = [v.value for v in named if v.operator == "take_away" and _folded_key(v.value) not in {_folded_key(one) for one in old}]
+        if name == "platforms" and not after and not missing:
+            missing = [one for one in old if _folded_key(one) in gone]  # with none left, "no TikTok" has to rule TikTok out
         if name == "platforms" and missing:
             found["exclude_platforms"] = tuple(dict.fromkeys((*before.exclude_platforms, *missing)))
         if name == "creator_countries" and wanted and not adds and before.creator_places:

@@ -5,7 +5,7 @@ from typing import Literal
 from bot.conversation.refining.likeness import times_apart
 from bot.conversation.refining.reading import Reading
 from retrieval.brief import Brief
-from retrieval.reading.money import TOMAN
+from retrieval.reading.money.currencies import TOMAN
 from retrieval.reading.page import Page
 from retrieval.reading.quantities import Quantity
 from retrieval.reading.scope import negated

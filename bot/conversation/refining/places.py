@@ -8,10 +8,10 @@ from bot.conversation.refining.reading import KNOWN, NEAR, Reading
 from bot.conversation.refining.spaced_phrases import spoken_of
 from bot.conversation.refining.value import Value, value_of
 from bot.conversation.refining.verb_last.endings import is_language, stem
-from retrieval.reading.lexicon import Mark
 from retrieval.reading.page import Page
 from retrieval.reading.scope import about_audience
 from retrieval.reading.surface import Span, plain
+from retrieval.reading.words.lexicon import Mark
 
 
 def places_named(reading: Reading) -> Iterator[Value]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from bot.conversation.refining.reading import NEAR, Reading
 from bot.conversation.refining.value import Value, value_of
 from bot.conversation.refining.verb_last.numbers import counted_behind
-from retrieval.reading.lexicon import Mark
 from retrieval.reading.surface import Span
+from retrieval.reading.words.lexicon import Mark
 
 
 def platforms_named(reading: Reading) -> Iterator[Value]:

@@ -13,7 +13,7 @@ from bot.conversation.refining.verb_last.conditions import conditions, never_don
 from bot.conversation.refining.verb_last.order import topic_named
 from bot.conversation.refining.wording import LONGEST_CONDITION, headed, stripped, trimmed
 from retrieval.reading.surface import Span, plain
-from retrieval.reading.topics import announced_topics
+from retrieval.reading.topics.topics import announced_topics
 
 _MOST = 40
 """Exclusions that one message adds, at most: each is compared with every other."""

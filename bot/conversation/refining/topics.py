@@ -9,7 +9,7 @@ from bot.conversation.refining.reading import KNOWN, Reading
 from bot.conversation.refining.wording import headed, stripped
 from retrieval.brief import Brief
 from retrieval.reading.surface import Span, plain
-from retrieval.reading.topics import topics_beside_people
+from retrieval.reading.topics.topics import topics_beside_people
 
 _TERMS = ("duration", "usage", "exclusivity", "month", "currency")
 """What no topic holds: a phrase with one is part of the terms."""

@@ -3,7 +3,7 @@
 from bot.conversation.cues.grammar import grammar_of
 from bot.conversation.understanding.heard import Heard
 from retrieval.reading.surface import plain
-from retrieval.reading.topics import topics_beside_people
+from retrieval.reading.topics.topics import topics_beside_people
 
 WHOLE_BRIEF_WORDS = 40
 """A message of so many words is a brief of its own, whatever was said before."""

@@ -21,7 +21,7 @@ from retrieval.reading.problems import problem_with
 from retrieval.reading.reader import RulesReader
 from retrieval.reading.spoken import Spoken
 from retrieval.reading.surface import bare, plain, prepared
-from retrieval.reading.topics import announced_topics
+from retrieval.reading.topics.topics import announced_topics
 
 
 class Understanding:

@@ -15,7 +15,7 @@ from bot.models.chat import ChatModel
 from bot.models.model import ModelFailed
 from index.languages import LanguageDetector
 from retrieval.brief import Brief
-from retrieval.reading.combined import FILLED
+from retrieval.reading.claims.combined import FILLED
 from retrieval.reading.reader import RulesReader
 from tests.builders import TODAY
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reading_of import read
 
-from retrieval.reading.numbers import value_of
+from retrieval.reading.numbers.digits import value_of
 
 MONEY = [
     ("en", "Gardening creators, budget up to $7.5k in total", None, 7_500, "USD", "campaign"),

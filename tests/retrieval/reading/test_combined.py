@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from retrieval.brief import Brief, Deliverable
-from retrieval.reading.combined import FIELDS, FILLED, combined
+from retrieval.reading.claims.combined import FIELDS, FILLED, combined
 
 RULES = Brief(
     wording="the wording", language="en", brand="Drizzle", topics=("home baking",), exclude=("vegan",), platforms=("tiktok",),

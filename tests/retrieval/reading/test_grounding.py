@@ -11,8 +11,8 @@ from reading_of import TODAY, Says
 
 from index.records import PLATFORMS
 from retrieval.brief import GOALS, KINDS, TIERS, Brief, Deliverable
-from retrieval.reading.claims import BriefClaims
-from retrieval.reading.grounding import Grounded, grounded
+from retrieval.reading.claims.claims import BriefClaims
+from retrieval.reading.claims.grounding import Grounded, grounded
 
 TEXT = (
     "Drizzle & Drip needs five creators in Leeds, women, who film home baking and pour-over coffee for TikTok, 10-60k followers, "

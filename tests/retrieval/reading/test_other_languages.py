@@ -6,7 +6,7 @@ import pytest
 from reading_of import read
 
 from retrieval.brief import Deliverable
-from retrieval.reading.feasts import easter, feast
+from retrieval.reading.days.feasts import easter, feast
 
 TODAY = date(2026, 11, 25)
 

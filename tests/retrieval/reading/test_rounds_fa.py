@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from retrieval.reading.page import Page
-from retrieval.reading.vocabulary import vocabulary
+from retrieval.reading.words.vocabulary import vocabulary
 from tests.retrieval.reading.reading_of import read
 
 

@@ -1,0 +1,1 @@
+"""Days and months named in a text, and which of them are the campaign's."""

@@ -1,0 +1,1 @@
+"""The budget: which amount, for what, in which currency."""

@@ -1,0 +1,1 @@
+"""The brand and the product, as each kind of language tells them."""

@@ -1,0 +1,1 @@
+"""Numbers as languages write and spell them."""

@@ -1,0 +1,1 @@
+"""How many creators, of which size by word, and of which gender."""

@@ -1,0 +1,1 @@
+"""Where creators and audiences are, and which languages creators publish in."""

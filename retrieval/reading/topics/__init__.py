@@ -1,0 +1,1 @@
+"""What the creators' content should be about."""
