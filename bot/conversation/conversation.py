@@ -18,6 +18,8 @@ from retrieval.refinement import Typical, differences, refined
 from retrieval.shortlist import Shortlist
 
 MOST_LISTED = 100
+SPOKEN = frozenset({"en", "th", "fa", "vi"})
+"""Languages in which messages are understood; a whole brief may be in others."""
 MORE = 10
 """Creators that "more" shows where it names no number."""
 
@@ -66,7 +68,10 @@ class Conversation:
         deed = _DEEDS.get(command.name)
         if deed is not None:
             return deed(self, command, text, thread, today)
-        return Reply(command=command, said=_SENTENCES.get(command.name, "chat.later")), thread
+        said = _SENTENCES.get(command.name, "chat.later")
+        if command.name == "other" and thread.language is not None and thread.language not in SPOKEN:
+            said = "chat.languages"
+        return Reply(command=command, said=said), thread
 
     def new_brief(self, command: Command, text: str, thread: Thread, today: date) -> tuple[Reply, Thread]:
         """Reads a brief and answers it."""

@@ -73,8 +73,8 @@ def _worded(failure: str, engine: Engine) -> str:
         ("readonly", f"The catalogue at {place} cannot be written. Make its folder writable, or choose another with --data."),
         (
             "unable to open",
-            f"There is no catalogue at {place} that can be opened. Run `python -m bot build FILE` to make one (or `demo` for the examples), "
-            "or choose another folder with --data; if it is there, check that it can be read and written.",
+            f"There is no catalogue at {place} that can be opened. Run `python -m bot build FILE` to make one, or `demo` for the "
+            "examples, or choose another folder with --data. If it is there, check that it can be read and written.",
         ),
         (
             "not a database",

@@ -48,6 +48,7 @@ def followers(page: Page) -> Bounds:
 
 
 _MOST_IN_K = 2e6
+_MILLION = 1e6
 
 
 def _stands_as_size(page: Page, q: Quantity) -> bool:
@@ -96,6 +97,8 @@ def _counts_followers(page: Page, q: Quantity, last: Quantity | None) -> bool:
         return False  # "average views over 20k" sizes no account
     if page.mark_at("per", after) or page.mark_at("per_word", after):
         return False
+    if page.language == "vi" and q.unit >= _MILLION and not page.says("followers", Span(q.start, part.end)) and page.says("each", part):
+        return False  # "mỗi bạn tối đa 2tr": millions for each are dong
     if page.language == "fa" and _told_of_other(page, q):
         return False
     if page.words.modifiers_first and (_states(page, q) or _behind_people(page, q)):

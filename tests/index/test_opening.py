@@ -99,12 +99,12 @@ def test_a_catalogue_that_may_not_be_written_is_read_and_refuses_a_write_in_word
 
 def test_a_folder_where_the_file_should_be_cannot_be_opened(tmp_path: Path) -> None:
     (tmp_path / "catalogue.db").mkdir()
-    with pytest.raises(CatalogueUnavailable, match=r"cannot be opened. Check that its folder exists"):
+    with pytest.raises(CatalogueUnavailable, match=r"no catalogue at .* that can be opened. Run `python -m bot build"):
         require_tables(open_database(sqlite_url(tmp_path)))
 
 
 def test_a_folder_that_does_not_exist_cannot_be_opened(tmp_path: Path) -> None:
-    with pytest.raises(CatalogueUnavailable, match=r"cannot be opened"):
+    with pytest.raises(CatalogueUnavailable, match=r"no catalogue at .* that can be opened"):
         require_tables(open_database(sqlite_url(tmp_path / "nowhere")))
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from index.records import Creator
 from retrieval.brief import Brief, Deliverable, tier_of
-from retrieval.filters import screen
+from retrieval.filters import meant_accounts, screen
 from tests.builders import a_creator, an_account
 from tests.retrieval.tables import a_brief, columns_for, statuses, verdicts
 
@@ -109,3 +109,10 @@ def test_an_unknown_account_that_is_asked_for_outweighs_a_known_contradiction_be
 def test_an_account_of_unknown_size_is_no_largest_account_beside_a_known_one() -> None:
     accounts = (an_account("a", platform="tiktok", followers=None), an_account("a", followers=0))
     assert verdicts(a_brief(followers_max=10), a_creator("a", accounts=accounts)) == ["met"]
+
+
+def test_the_account_that_is_meant_is_on_no_platform_that_is_ruled_out() -> None:
+    two = a_creator("two", accounts=(an_account("big", platform="tiktok", followers=900_000), an_account("small", platform="facebook")))
+    columns = columns_for(two)
+    assert meant_accounts(a_brief(), columns).tolist() == [0]
+    assert meant_accounts(a_brief(exclude_platforms=("tiktok",)), columns).tolist() == [1]

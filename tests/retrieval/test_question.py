@@ -61,3 +61,9 @@ def test_an_answer_that_leaves_hardly_anybody_is_not_offered() -> None:
 
 def test_an_empty_list_asks_nothing() -> None:
     assert the_one_question(listed(Brief(wording="", language="th"), []), lambda _: ("a", "b", "c")) is None
+
+
+def test_of_several_answers_one_that_is_left_is_no_choice() -> None:
+    brief = Brief(wording="", language="en", tiers=("micro",))
+    people = ("a", "b", "c", "d", "e")
+    assert the_one_question(listed(brief), lambda b: people if b.platforms == ("tiktok",) else ()) is None

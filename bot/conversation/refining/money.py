@@ -1,5 +1,6 @@
 """Budgets, what they are for, and amounts that nothing names."""
 
+import re
 from typing import Literal
 
 from bot.conversation.refining.likeness import times_apart
@@ -49,6 +50,8 @@ def _loose_amount(reading: Reading, found: dict[str, object]) -> dict[str, objec
     """An amount that nothing names ("under 50k"): the bound of the brief that it is nearest to in size."""
     page, before = reading.page, reading.before
     for q in page.quantities:
+        if _is_no_amount(page, q):
+            continue
         if q.currency and not page.claimed(q.start, q.end):  # what a brief would take for a price is the budget when one talks about it
             return _money_of(q, before)
         if (
@@ -76,6 +79,18 @@ def _of_budget(reading: Reading) -> bool:
     """Whether a message speaks of the budget and of no other bound that is an amount."""
     names = {cue.name for cue in reading.said("field")}
     return "budget" in names and not names & {"followers", "how_many", "audience_age", "engagement_min"}
+
+
+_LAUGHTER = re.compile(r"5{3,}")
+_YEARS = range(2000, 2101)
+
+
+def _is_no_amount(page: Page, q: Quantity) -> bool:
+    """Whether digits alone are a year, or how Thai laughs (five is "ha")."""
+    written = page.plain[q.start : q.end]
+    return q.currency is None and (
+        _LAUGHTER.fullmatch(written) is not None or (written.isdigit() and len(written) == 4 and q.high in _YEARS)
+    )
 
 
 def _money_of(q: Quantity, before: Brief) -> dict[str, object]:

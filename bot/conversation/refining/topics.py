@@ -98,6 +98,11 @@ def topic_alone(reading: Reading) -> dict[str, object]:
         return {}
     if operators <= {"take_away", "take_away_after"}:
         return {}
+    cue = next((c for c in reading.operators if c.name == "instead_of" and c.start > 0 and c.end < len(page.plain)), None)
+    if cue is not None:  # "tea instead of coffee"
+        for_it, text = stripped(reading, Span(cue.end, len(page.plain))), stripped(reading, Span(0, cue.start))
+        left = tuple(one for one in reading.before.topics if not much_alike(for_it, one))
+        return {"topics": (*left, text)} if len(left) < len(reading.before.topics) and len(text) > 2 else {}
     adds = operators & {"also", "also_after"} and not operators & {"only", "instead_of"}
     kept = reading.before.topics if adds else ()
     if beside := topics_beside_people(page):

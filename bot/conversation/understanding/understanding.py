@@ -1,8 +1,10 @@
 """From a message to a command, by rules: what the message names, then the first deed that its words ask for."""
 
+import re
 from datetime import date
 
 from bot.conversation.cues.cues import Cues
+from bot.conversation.cues.files import languages
 from bot.conversation.refining.questions import asks_from
 from bot.conversation.refining.verb_last.numbers import firsts_in_digits
 from bot.conversation.understanding.briefs import could_be_new, given_alone, requirements, whole_brief
@@ -89,6 +91,8 @@ def _opening(heard: Heard) -> Command:
 def _within_a_conversation(heard: Heard) -> Command:
     if heard.says("new_brief") or whole_brief(heard):
         return Command(name="new_brief")
+    if _LONE_NUMBER.fullmatch(heard.plain.strip()) is not None:
+        return Command(name="other")  # an answer to nothing that was asked
     if only_courtesy(heard):
         return Command(name="thanks")
     for rule in FIRST:
@@ -101,6 +105,10 @@ def _within_a_conversation(heard: Heard) -> Command:
     deeds = [(cue.start, place, rule) for place, rule in enumerate(DEEDS) if (cue := heard.cue(rule.name)) and rule.fits(heard)]
     if deeds:
         return _of_the_list(made(min(deeds)[2].name, heard), heard)
+    if heard.cues.language not in languages() and not any(heard.cues.found(name, heard.plain) for name in ("operator", "shift", "field")):
+        return Command(name="other")  # in a language without cues "also" and "only" would be turned round
+    if _asks_about(heard):
+        return Command(name="other")
     refinement = heard.refinement
     on_topic = bool(refinement) and any(
         heard.cues.says("field", name, heard.plain) for name in ("topics", "platforms", "exclude", "must_have")
@@ -116,6 +124,16 @@ def _within_a_conversation(heard: Heard) -> Command:
     if refinement:
         return Command(name="ask") if could_be_new(heard) and not heard.scene.leaning else Command(name="refine", refinement=refinement)
     return made("more", heard) if heard.says("more") and short(heard) else Command(name="other")
+
+
+_LONE_NUMBER = re.compile(r"[-+#]?\d{1,6}[.)!]?")
+_QUESTION = re.compile(r"(?:is|are|was|does|do|did|has|have|who|which|when)(?!\w)")
+
+
+def _asks_about(heard: Heard) -> bool:
+    """Whether a message only asks how something is ("is TikTok better?"), which changes nothing."""
+    asked = _QUESTION.match(heard.plain.lstrip()) is not None and heard.plain.rstrip().endswith("?")
+    return asked and not heard.cues.found("operator", heard.plain, "only") and not heard.cues.found("shift", heard.plain)
 
 
 def _of_the_list(command: Command, heard: Heard) -> Command:

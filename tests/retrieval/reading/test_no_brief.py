@@ -69,3 +69,9 @@ def test_no_judged_brief_is_taken_for_something_else(reader: RulesReader, path: 
     assert {case.id: kind_of(reader, case.text, case.today) for case in answered_from(path)} == {
         case.id: None for case in answered_from(path)
     }
+
+
+def test_a_brief_at_the_end_of_a_long_story_is_one(reader: RulesReader) -> None:
+    assert (
+        kind_of(reader, "We are a family company that makes cups. " * 60 + "We look for 3 travel creators in Vietnam on YouTube.") is None
+    )
