@@ -19,6 +19,7 @@ def deliverables(page: Page, platforms: tuple[str, ...]) -> tuple[Deliverable, .
     """The pieces that the brief counts out, in its order; each kind and platform once."""
     found: dict[tuple[str, str | None], int] = {}
     marks = sorted((*page.marks("kind"), *_clips(page)))
+    ugc = any(mark.value == "ugc" and not negated(page, mark.start) for mark in page.marks("kind"))
     used: set[int] = set()
     carried: str | None = None
     last_end = -100
@@ -33,7 +34,7 @@ def deliverables(page: Page, platforms: tuple[str, ...]) -> tuple[Deliverable, .
             carried = None
         following = marks[index + 1].start if index + 1 < len(marks) else line.end
         platform = _platform(page, span, min(following, line.end)) or carried
-        kind, implied = _kind(page, mark, span, platform)
+        kind, implied = _kind(page, mark, span, platform, ugc=ugc)
         if (kind, platform) in _NEVER:
             platform = None
         if kind == "short" and platform is None and "youtube" in platforms:
@@ -61,7 +62,7 @@ def _clips(page: Page) -> Iterator[Mark]:
             yield Mark(mark.start, mark.end, "kind", "video@tiktok")
 
 
-def _kind(page: Page, mark: Mark, span: Span, platform: str | None) -> tuple[Kind, str | None]:
+def _kind(page: Page, mark: Mark, span: Span, platform: str | None, *, ugc: bool) -> tuple[Kind, str | None]:
     """The kind, as the words around it narrow it down, and a platform that the word itself implies ("tweets")."""
     kind, _, implied = mark.value.partition("@")
     if kind == "video":
@@ -71,7 +72,7 @@ def _kind(page: Page, mark: Mark, span: Span, platform: str | None) -> tuple[Kin
             if any(not negated(page, m.start) for m in near):
                 kind = narrowed
                 break
-    if kind in {"video", "post"} and platform is None and any(m.value == "ugc" and not negated(page, m.start) for m in page.marks("kind")):
+    if kind in {"video", "post"} and platform is None and ugc:
         kind = "ugc"
     return kind, implied or None  # type: ignore[return-value]  # the vocabulary's closed list
 

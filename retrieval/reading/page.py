@@ -8,6 +8,7 @@ from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from retrieval.reading.days.calendars import Moment
 from retrieval.reading.layout import laid_out
+from retrieval.reading.numbers.numbers import bare_magnitudes
 from retrieval.reading.quantities import Quantity, quantities
 from retrieval.reading.surface import Span, bare, clauses, plain
 from retrieval.reading.words.corrected import corrected
@@ -61,6 +62,11 @@ class Page:
     def quantities(self) -> tuple[Quantity, ...]:
         """Amounts and ranges, left to right, without those inside dates."""
         return tuple(q for q in quantities(self) if not self.claimed(q.start, q.end))
+
+    @cached_property
+    def bare_magnitudes(self) -> frozenset[int]:
+        """Where magnitudes stand that mean one of them; asked for at every number, so looked for once."""
+        return bare_magnitudes(self)
 
     def marks(self, category: str, start: int = 0, end: int | None = None) -> tuple[Mark, ...]:
         """The phrases of a category that lie within these bounds."""

@@ -1,9 +1,9 @@
-"""`python -m tests.bench [search|chroma|match|build]`: all of them without a name; `chroma` takes some minutes, so it is named only."""
+"""`python -m tests.bench [search|chroma|match|build|read]`: all but `chroma` without a name; that one takes some minutes."""
 
 import subprocess
 import sys
 
-from tests.bench import building, matching, search
+from tests.bench import building, matching, reading, search
 
 SIZES = (10_000, 100_000, 1_000_000)
 CHROMA_SIZES = (100_000, 300_000)
@@ -24,8 +24,10 @@ def main(argv: list[str]) -> int:
             matching.measure()
         case ["build"]:
             building.measure()
+        case ["read"]:
+            reading.measure()
         case []:
-            for name in ("search", "match", "build"):
+            for name in ("search", "match", "build", "read"):
                 main([name])
         case _:
             print(__doc__)

@@ -71,7 +71,7 @@ def _term(page: "Page", at: int) -> tuple[int, float, float, bool] | None:
             unit = 100.0 if value % 100 == 0 else 10.0
     elif page.words.phrases_spaced and (entry := page.words.digits.at(text, at)) is not None:  # "สองแสน" hides "ห้าหมื่น"
         end, value, spelled = at + len(entry.phrase), float(entry.value), True
-    elif at in _bare_magnitudes(page):
+    elif at in page.bare_magnitudes:
         end, value, spelled = at, 1.0, True
     else:
         return None
@@ -122,7 +122,7 @@ def _spelled_more(page: "Page", end: int, unit: float) -> tuple[int, float] | No
     return (at, total) if scale is not None and float(scale.value) > unit else None
 
 
-def _bare_magnitudes(page: "Page") -> frozenset[int]:
+def bare_magnitudes(page: "Page") -> frozenset[int]:
     """Where spaces part phrases, and in Persian: magnitudes that mean one of them, behind a word of money or a bound ("คนละหมื่น")."""
     if not page.words.phrases_spaced and page.language != "fa":
         return frozenset()
@@ -180,7 +180,7 @@ _LAUGHTER = re.compile(r"5{3,}\+?(?![\d.,]|\s*(?:บาท|คน|k|ผู้|�
 def numbers(page: "Page") -> list[Number]:
     """The first `_MOST` numbers, left to right, each as long as it can be."""
     spelled = {m.start for m in page.marks("digit") + page.marks("digit_inside")} | (fives(page) if page.language == "vi" else set())
-    starts = sorted({m.start() for m in _FIRST.finditer(page.plain)} | spelled | _bare_magnitudes(page))
+    starts = sorted({m.start() for m in _FIRST.finditer(page.plain)} | spelled | page.bare_magnitudes)
     found: list[Number] = []
     end = 0
     for at in starts:

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from retrieval.reading.page import Page
 from retrieval.reading.surface import Span, unspaced
 
 MOST = 6
 """Topics kept: the search embeds each."""
+_LOOKED_AT = 300
+"""Pieces of text that are tried; no brief names its topics so late, a pasted document does."""
 
 _EDGE = " \t\n,.;:!?()[]\"'-–—/&+•*_#«»“”‘’„…،؛؟|="
 _VERB_AT_END = re.compile(r"(?<=\S) ن?می[ \u200c]\S+$")
@@ -19,12 +22,11 @@ _SPLIT = re.compile(r"[,;\uff64()\[\]/&+\n•]|(?<= )-(?= )|:(?= )")
 def phrases(page: Page, spans: Iterable[Span]) -> tuple[str, ...]:
     """The spans cut at commas and list words, without courtesies at their ends, each once, in the order of the brief."""
     found: dict[str, str] = {}
-    for span in spans:
-        for piece in _pieces(page, span):
-            phrase = trimmed(page, piece)
-            long = 1 < len(phrase) <= 80 or (len(phrase) == 1 and unspaced(phrase))
-            if long and len(phrase.split()) <= 9 and not _says_nothing(page, piece, phrase):
-                found.setdefault(phrase.casefold(), phrase)
+    for piece in islice((piece for span in spans for piece in _pieces(page, span)), _LOOKED_AT):
+        phrase = trimmed(page, piece)
+        long = 1 < len(phrase) <= 80 or (len(phrase) == 1 and unspaced(phrase))
+        if long and len(phrase.split()) <= 9 and not _says_nothing(page, piece, phrase):
+            found.setdefault(phrase.casefold(), phrase)
     kept = [p for key, p in found.items() if not any(key != other and key in other.split() for other in found)]
     return tuple(kept[:MOST])
 
