@@ -72,7 +72,7 @@ def read_here(kind: str, data: bytes) -> Document:
         raise
     except MemoryError as cause:
         raise TookTooLong from cause
-    except Exception as cause:
+    except Exception as cause:  # whatever a parser says of a hostile file, to a person it is damaged
         raise Damaged from cause
 
 
