@@ -25,7 +25,7 @@ def reply_view(reply: Reply, words: Words, book: NicheBook) -> RenderableType:
 
 def _parts(reply: Reply, words: Words, book: NicheBook) -> Iterator[RenderableType]:
     answer = reply.answer
-    if reply.before is not None and answer is not None and answer.brief is not None:
+    if reply.before is not None and answer is not None and answer.brief is not None and answer.problem is None:
         table = Table.grid(padding=(0, 2))
         for label, step in changed_rows(reply.before, answer.brief, words):
             table.add_row(Text(label, style="bold"), plain(step))

@@ -53,8 +53,11 @@ def test_what_cannot_be_done_yet_is_understood_and_said(chat: Callable[..., str]
 
 
 def test_a_brief_that_contradicts_itself_says_how(chat: Callable[..., str]) -> None:
-    out = chat("coffee creators under 5k followers", "mega influencers only")
-    assert "contradicts itself" in out
+    out = chat("coffee creators under 5k followers", "mega influencers only", "show the brief")
+    refused, shown = out.split("> ")[2:4]
+    assert "contradicts itself" in refused
+    assert "Changed" not in refused
+    assert "mega" not in shown.split("\n", 1)[1]
 
 
 def test_nothing_typed_ends_without_a_word(chat: Callable[..., str]) -> None:
