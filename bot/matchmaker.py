@@ -1,6 +1,6 @@
 """The use-cases: what a person can ask for, the same from a terminal and from any other door."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
@@ -13,6 +13,7 @@ from index.languages import by_script
 from retrieval.brief import Brief
 from retrieval.matching import Matcher
 from retrieval.parts import Desk
+from retrieval.question import LOOKED_AT, Question, the_one_question
 from retrieval.reading.no_brief import Kind as NoBrief
 from retrieval.reading.problems import BriefProblem, Code, contradiction, problem_with
 from retrieval.shortlist import Shortlist
@@ -87,6 +88,15 @@ class Matchmaker:
     def shortlist(self, brief: Brief, *, today: date, limit: int, strict: bool = False) -> Shortlist:
         """Answers a brief that was read already."""
         return self.matcher.shortlist(brief, self.desk(), today=today, limit=limit, strict=strict)
+
+    def question(self, shortlist: Shortlist, *, today: date, asked: Collection[str] = ()) -> Question | None:
+        """The one question whose answer would change this list most; `None` where none would change much. Makes the list anew for
+        each answer."""
+
+        def top(brief: Brief) -> tuple[str, ...]:
+            return tuple(match.creator.id for match in self.shortlist(brief, today=today, limit=LOOKED_AT).matches)
+
+        return the_one_question(shortlist, top, asked=asked)
 
     def rows_of(self, name: str) -> tuple[int, ...]:
         """Rows of the creators that a handle or id names; empty for an unknown one."""

@@ -20,7 +20,7 @@ from bot.matchmaker import Answer
 from bot.progress import Shown
 from bot.settings import WrongSettings
 from bot.terminal.shortlist_view import brief_view, shortlist_view
-from prompts import telling
+from prompts import asking, telling
 from prompts.problems import problem_in_words
 from prompts.words import Words
 from retrieval.brief_json import brief_as_json
@@ -62,6 +62,10 @@ def show(answer: Answer, words: Words, parts: Parts, console: Console) -> None:
         brief_view(answer.brief, words, assumed=assumed, unused=answer.unused, from_model=answer.from_model, trouble=answer.trouble)
     )
     console.print(shortlist_view(answer.shortlist, words, parts.book))
+    if (question := parts.matchmaker.question(answer.shortlist, today=answer.shortlist.today)) is not None:
+        answers = " · ".join(asking.answer(one, question, words) for one in question.answers)
+        console.print(f"\n{asking.asked(question, words)}", style="bold cyan", markup=False, highlight=False)
+        console.print(answers, markup=False, highlight=False)
 
 
 def refusal(answer: Answer) -> str:

@@ -13,7 +13,7 @@ from bot.matchmaker import DEFAULT_LIST, Answer, Matchmaker
 from index.languages import by_script
 from prompts.commands import Command, Name
 from retrieval.brief import Brief
-from retrieval.question import LOOKED_AT, Question, the_one_question
+from retrieval.question import Question
 from retrieval.refinement import Typical, differences, refined
 from retrieval.shortlist import Shortlist
 
@@ -147,11 +147,7 @@ class Conversation:
         if answer.shortlist is None:
             return Reply(command=command, answer=answer), thread
         shown = _shown(answer.shortlist)
-        question = the_one_question(
-            answer.shortlist,
-            lambda brief: tuple(m.creator.id for m in self.matchmaker.shortlist(brief, today=today, limit=LOOKED_AT).matches),
-            asked=thread.asked,
-        )
+        question = self.matchmaker.question(answer.shortlist, today=today, asked=thread.asked)
         choices = _answers(question)
         thread = thread.showing(shown, listed=len(shown)).asking(choices, about=question.field if question else None)
         return Reply(command=command, answer=answer, question=question, choices=choices), thread

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from babel import Locale
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from bot.conversation.conversation import Reply
 from bot.terminal.shortlist_view import brief_view, match_view, plain
-from prompts import telling
+from prompts import asking, telling
 from prompts.changes import changed_rows
 from prompts.commands import command_as_json
 from prompts.figures import number
@@ -64,26 +63,10 @@ def _choices(reply: Reply, words: Words) -> Iterator[RenderableType]:
     """Numbered answers, the question above them."""
     question = reply.question
     if question is not None:
-        place = _place(question.answers[0].value, words) if question.field == "creator_countries" else ""
-        yield Text(words(f"question.{question.field}", **({"place": place} if place else {})), style="bold cyan")
-    moves = [answer.moves for answer in question.answers] if question is not None else []
-    for place_no, choice in enumerate(reply.choices, start=1):
-        label = words(choice.label) if choice.label.startswith("chat.") else _answer(choice.label, reply, words)
-        line = Text.assemble((f"  {number(place_no, words.language)}. ", "bold cyan"), label)
-        if moves:
-            line.append(f"  ({words('question.moves', count=number(moves[place_no - 1], words.language))})", style="dim")
-        yield line
-    if reply.choices:
+        yield Text(asking.asked(question, words), style="bold cyan")
+    labels = [asking.answer(one, question, words) for one in question.answers] if question is not None else []
+    labels = labels or [words(choice.label) for choice in reply.choices]
+    for place, label in enumerate(labels, start=1):
+        yield Text.assemble((f"  {number(place, words.language)}. ", "bold cyan"), label)
+    if labels:
         yield Text(words("chat.pick"), style="dim")
-
-
-def _answer(value: str, reply: Reply, words: Words) -> str:
-    if reply.question is not None and reply.question.field == "creator_countries":
-        return words("question.yes")
-    if reply.question is not None and reply.question.field == "tiers":
-        return words(f"match.{value}")
-    return value
-
-
-def _place(code: str, words: Words) -> str:
-    return str(Locale.parse(words.language).territories.get(code, code))

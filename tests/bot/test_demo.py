@@ -71,3 +71,10 @@ def test_nobody_is_asked_with_once_or_without_a_terminal(
     assert code == 0
     assert "Your brief, in" not in out
     assert BRIEF[:40] in out
+
+
+def test_a_list_ends_with_the_one_question_where_an_answer_would_change_much(demonstrated: Demonstrated, run: Run) -> None:
+    _, out, _ = run(demonstrated.root / "demo", "match", "สายกาแฟดริป 5 คน", "--today", "2026-11-25")
+    assert "เอาเฉพาะครีเอเตอร์ในไทยไหม" in out
+    _, out, _ = run(demonstrated.root / "demo", "match", "สายกาแฟดริปในไทย 5 คน ไมโคร ลง instagram", "--today", "2026-11-25")
+    assert "ไหม" not in out.splitlines()[-1]
