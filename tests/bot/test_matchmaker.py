@@ -86,3 +86,17 @@ def test_an_unknown_name_has_no_rows_and_its_nearest_handles(matchmaker: Matchma
 def test_no_name_is_nobody(matchmaker: Matchmaker, name: str) -> None:
     assert matchmaker.rows_of(name) == ()
     assert matchmaker.near(name) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Banana bread: 200 g flour, 2 eggs, 100 g sugar, 1 tsp soda. Preheat the oven to 180.", "no_brief_recipe"),
+        ("def f(x):\n    return x + 1\n\nprint(f(2))", "no_brief_code"),
+        ("what's the capital of France?", "no_brief_question"),
+    ],
+)
+def test_what_is_no_brief_is_not_searched_for(matchmaker: Matchmaker, text: str, code: str) -> None:
+    answer = matchmaker.match(text, today=TODAY)
+    assert answer.problem is not None
+    assert (answer.problem.code, answer.shortlist) == (code, None)

@@ -67,3 +67,9 @@ def test_of_several_answers_one_that_is_left_is_no_choice() -> None:
     brief = Brief(wording="", language="en", tiers=("micro",))
     people = ("a", "b", "c", "d", "e")
     assert the_one_question(listed(brief), lambda b: people if b.platforms == ("tiktok",) else ()) is None
+
+
+def test_at_a_tie_the_country_is_asked_about_first() -> None:
+    question = asked(Brief(wording="", language="th"), {"creator_countries": 5, "platforms": 5, "tiers": 5})
+    assert question is not None
+    assert question.field == "creator_countries"

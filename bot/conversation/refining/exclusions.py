@@ -56,7 +56,6 @@ def left_out(reading: Reading, named: Sequence[Span]) -> Iterator[str]:
             or any(page.says(name, found) for name in KNOWN)
             or page.amounts(*found)
             or page.says("per", found)
-            or _is_hollow(reading, text)
             or reading.cues.says("operator", "allow", page.plain)
         ):
             continue
@@ -82,12 +81,6 @@ def _beside(reading: Reading, cue: Cue) -> Span:
     if reading.spaced_phrases:
         begins.append(page.plain.rfind(" ", 0, page.back(cue.start)) + 1)
     return Span(page.skip(max([part.start, *begins]), EDGE), page.back(cue.start, EDGE))
-
-
-def _is_hollow(reading: Reading, text: str) -> bool:
-    """Whether a phrase names nothing that could be left out ("not sure", "not so many")."""
-    letters = plain(text)
-    return any(c.start == 0 and c.end == len(letters) for c in reading.cues.found("operator", letters, "hollow"))
 
 
 def _only_removes(reading: Reading, cue: Cue) -> bool:

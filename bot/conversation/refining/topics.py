@@ -110,4 +110,6 @@ def topic_alone(reading: Reading) -> dict[str, object]:
     text = stripped(reading, Span(0, len(page.plain)))
     if not 3 <= len(text) <= 50 or len(text.split()) > 5 or any(page.says(name, Span(0, len(page.plain))) for name in KNOWN):
         return {}
+    if any(c.end - c.start == len(text) for c in reading.cues.found("operator", plain(text), "hollow")):
+        return {}  # "not too many please"
     return {"topics": (*kept, text)}

@@ -47,6 +47,7 @@ def read(detector: LanguageDetector) -> Read:
         ("-3", "en"),
         ("hmm not sure", "en"),
         ("not so many", "en"),
+        ("not too many please", "en"),
         ("remove all filters", "en"),
         ("is TikTok better?", "en"),
         ("not only instagram", "en"),
