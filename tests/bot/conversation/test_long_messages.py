@@ -28,17 +28,22 @@ def understanding(detector: LanguageDetector) -> Understanding:
 
 
 @pytest.mark.parametrize(("language", "piece"), [(language, piece) for language, pieces in PIECES.items() for piece in pieces])
-def test_twice_the_text_takes_about_twice_the_time(understanding: Understanding, language: str, piece: str) -> None:
+def test_eight_times_the_text_takes_time_in_step(understanding: Understanding, language: str, piece: str) -> None:
     brief = Brief(wording="coffee", language=language, topics=("coffee",), platforms=("instagram",), budget_max=900.0, exclude=("vapes",))
     scene = Scene(brief=brief, shown=SHOWN)
     understanding.command(piece * 3, scene, today=TODAY)
+    took = [least_time(understanding, piece * (length // len(piece)), scene) for length in (1_000, 8_000)]
+    assert took[1] < 3 * 8 * took[0] + 0.5, took
+
+
+def least_time(understanding: Understanding, text: str, scene: Scene) -> float:
+    """CPU seconds that a message takes, the least of three: other work on the machine only adds to it."""
     spent = []
-    for length in (2_000, 4_000, 8_000):
+    for _ in range(3):
         started = time.process_time()
-        understanding.command(piece * (length // len(piece)), scene, today=TODAY)
+        understanding.command(text, scene, today=TODAY)
         spent.append(time.process_time() - started)
-    assert spent[1] < 3 * spent[0] + 0.2, spent
-    assert spent[2] < 3 * spent[1] + 0.2, spent
+    return min(spent)
 
 
 def test_a_message_that_names_hundreds_of_creators_is_a_command_on_the_first_hundred(understanding: Understanding) -> None:
