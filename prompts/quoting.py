@@ -4,6 +4,8 @@ import re
 import unicodedata
 
 from index.texts import shown
+from retrieval.reading.contact import contacts, masked
+from retrieval.reading.surface import prepared
 
 _INVISIBLE = frozenset({"Cf", "Co", "Cn", "Cs", "Cc"})
 _KEPT = frozenset("\n\u200c\u200d")
@@ -20,6 +22,12 @@ def quoted(text: str, *, fence: str, most: int) -> str:
     if len(plain) > most:
         plain = plain[: most - len(_CUT)] + _CUT
     return f"<{fence}>\n{plain}\n</{fence}>"
+
+
+def own_words(text: str, *, fence: str, most: int) -> str:
+    """What a model gets to see of a person's text: quoted, with phone numbers, e-mail and postal addresses masked."""
+    text = prepared(text)
+    return quoted(masked(text, contacts(text)), fence=fence, most=most)
 
 
 def _visible(char: str) -> bool:

@@ -10,12 +10,10 @@ from pydantic.dataclasses import dataclass as checked
 
 from index.records import PLATFORMS, Gender
 from prompts.filling import prompt
-from prompts.quoting import quoted
+from prompts.quoting import own_words
 from prompts.request import Request
 from retrieval.brief import GOALS, KINDS, TIERS, Brief, Deliverable, Goal, Kind, Pay, Per, Tier
 from retrieval.reading.claims.claims import BriefClaims
-from retrieval.reading.contact import contacts, masked
-from retrieval.reading.surface import prepared
 
 MOST_LETTERS = 8_000
 """Characters of a brief that a model sees: longer ones are documents, whose head holds what is asked for."""
@@ -92,10 +90,9 @@ _EACH: Mapping[str, TypeAdapter[Any]] = {
 
 def request(text: str, *, today: date) -> Request:
     """Asks for the fields of a brief. The model sees the person's words with contacts masked, and the day, and nothing else."""
-    text = prepared(text)
     values = {
         "day": f"{today:%A}, {today.isoformat()}",
-        "brief": quoted(masked(text, contacts(text)), fence="brief", most=MOST_LETTERS),
+        "brief": own_words(text, fence="brief", most=MOST_LETTERS),
     }
     return prompt("read_brief").request(values, schema=SCHEMA, most_tokens=MOST_TOKENS)
 

@@ -7,13 +7,11 @@ from typing import Any
 
 from prompts.commands import NAMES, Name
 from prompts.filling import prompt
-from prompts.quoting import quoted
+from prompts.quoting import own_words
 from prompts.read_brief import SCHEMA as BRIEF_SCHEMA
 from prompts.read_brief import UnreadableReply, claims_of, json_object
 from prompts.request import Request
 from retrieval.reading.claims.claims import BriefClaims
-from retrieval.reading.contact import contacts, masked
-from retrieval.reading.surface import prepared
 from retrieval.refinement import CHANGEABLE, QUANTITIES, Quantity
 
 MOST_LETTERS = 1_500
@@ -38,10 +36,9 @@ class CommandClaims:
 
 def request(text: str, *, today: date) -> Request:
     """Asks for the command of a message. The model sees these words with contacts masked, and the day, and nothing else."""
-    text = prepared(text)
     values = {
         "day": f"{today:%A}, {today.isoformat()}",
-        "message": quoted(masked(text, contacts(text)), fence="message", most=MOST_LETTERS),
+        "message": own_words(text, fence="message", most=MOST_LETTERS),
     }
     return prompt("understand").request(values, schema=SCHEMA, most_tokens=MOST_TOKENS)
 

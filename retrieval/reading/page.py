@@ -111,6 +111,15 @@ class Page:
         """Where the pieces of sentences behind commas, brackets and dashes start."""
         return tuple(at + 1 for at in self._cuts)
 
+    def parts(self) -> Iterator[Span]:
+        """The pieces of all clauses, left to right."""
+        for clause in self.clauses:
+            at = clause.start
+            while at < clause.end:
+                part = self.part(at)
+                yield part
+                at = max(part.end, at) + 1
+
     def opens(self, start: int, line: Span) -> bool:
         """Whether a label here opens its line, sentence or part."""
         before = self.back(start, " *•-\t#_")

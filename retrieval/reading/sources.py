@@ -1,6 +1,7 @@
 """Which words of a text each value of its brief came from, and which words look like a requirement and were not used."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from itertools import chain, islice
 
 from retrieval.brief import Brief
 from retrieval.reading.page import Page
@@ -44,21 +45,11 @@ def sources(page: Page, brief: Brief) -> Mapping[str, tuple[Span, ...]]:
 
 def unused(page: Page, brief: Brief) -> tuple[str, ...]:
     """Phrases that look like a demand and that nothing was read from, in the text's own words."""
-    used = sorted(span for spans in sources(page, brief).values() for span in spans)
-    told: list[str] = []
-    for part in _parts(page):
-        if len(told) < MOST and not any(s.start < part.end and part.start < s.end for s in used) and _demands(page, part):
-            told.append(_shortened(page.text[part.start : part.end].strip(" \t\n,.;:!?()[]-–—•*")))
-    return tuple(told)
-
-
-def _parts(page: Page) -> Iterator[Span]:
-    for clause in page.clauses:
-        at = clause.start
-        while at < clause.end:
-            part = page.part(at)
-            yield part
-            at = max(part.end, at) + 1
+    used = bytearray(len(page.text))
+    for span in chain.from_iterable(sources(page, brief).values()):
+        used[span.start : span.end] = b"\x01" * (span.end - span.start)
+    free = (part for part in page.parts() if used.find(1, part.start, part.end) < 0 and _demands(page, part))
+    return tuple(_shortened(page.text[part.start : part.end].strip(" \t\n,.;:!?()[]-–—•*")) for part in islice(free, MOST))
 
 
 def _demands(page: Page, part: Span) -> bool:

@@ -8,7 +8,6 @@ from bot.conversation.cues.cues import Cues
 from bot.conversation.cues.files import either, own_words
 from bot.conversation.cues.grammar import grammar_of
 from bot.conversation.cues.index import Cue
-from bot.conversation.refining.verb_last.order import parts_of
 from retrieval.reading.page import Page
 from retrieval.reading.surface import Span
 
@@ -25,14 +24,14 @@ _VERBS_LOOKED_AT = 8
 
 def never_done(page: Page) -> Iterator[Span]:
     """What is not wanted because it was done: the words before a negated perfect at the end of their part."""
-    for part in parts_of(page) if grammar_of(page.language).verb_last else ():
+    for part in page.parts() if grammar_of(page.language).verb_last else ():
         if (m := _never_done(page.language).search(page.plain[: part.end], part.start)) is not None and page.skip(part.start) < m.start():
             yield Span(page.skip(part.start), page.back(m.start()))
 
 
 def conditions(page: Page, cues: Cues, taken: Sequence[Span]) -> Iterator[Span]:
     """The parts that end in a verb about creators or hold a "must", and that nothing else was read from."""
-    for part in parts_of(page):
+    for part in page.parts():
         must = _inside(page, cues, "must", part)
         verb = [c for c in _inside(page, cues, "verb", part)[-_VERBS_LOOKED_AT:] if _closes(page, cues, c, part)]
         if not (must or verb) or any(s.start < part.end and part.start < s.end for s in taken) or _other_matter(page, cues, part):

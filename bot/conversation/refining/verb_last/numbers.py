@@ -7,7 +7,6 @@ from functools import cache
 from bot.conversation.cues.cues import Cues
 from bot.conversation.cues.files import either, phrases
 from bot.conversation.cues.grammar import grammar_of
-from bot.conversation.refining.verb_last.order import parts_of
 from bot.conversation.refining.verb_last.sums import bare_sum
 from retrieval.reading.page import Page
 from retrieval.reading.quantities import Quantity
@@ -39,7 +38,7 @@ def count_meant(page: Page) -> int | None:
 def people_alone(page: Page) -> int | None:
     """People counted in a part of their own, whatever the parts before it are about."""
     parts = (
-        (_people_alone(page.language).fullmatch(page.plain[part.start : part.end]) for part in parts_of(page))
+        (_people_alone(page.language).fullmatch(page.plain[part.start : part.end]) for part in page.parts())
         if grammar_of(page.language).verb_last
         else ()
     )

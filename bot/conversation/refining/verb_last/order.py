@@ -1,7 +1,7 @@
 """Which words a verb that closes its part speaks of, and which it does not reach."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from bot.conversation.cues.cues import Cues
@@ -28,7 +28,7 @@ def _but(language: str) -> re.Pattern[str] | None:
 def besides(page: Page) -> frozenset[int]:
     """Where the parts start that say "besides X, Y too": nothing in them goes."""
     told = _besides(page.language)
-    return frozenset(part.start for part in parts_of(page) if told.search(page.plain[part.start : part.end])) if told else frozenset()
+    return frozenset(part.start for part in page.parts() if told.search(page.plain[part.start : part.end])) if told else frozenset()
 
 
 @cache
@@ -63,13 +63,3 @@ def topic_named(page: Page, cues: Cues) -> Span | None:
             behind = Span(page.skip(noun.end), page.back(part.end))
             return before if before.end - before.start > behind.end - behind.start else behind
     return None
-
-
-def parts_of(page: Page) -> Iterator[Span]:
-    """The parts of a message, left to right."""
-    for clause in page.clauses:
-        at = clause.start
-        while at < clause.end:
-            part = page.part(at)
-            yield part
-            at = max(part.end, at) + 1
