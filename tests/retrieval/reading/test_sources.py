@@ -33,9 +33,7 @@ def test_prices_courtesies_and_what_was_read_are_not_told(reader: RulesReader) -
     assert unused(page, brief) == ()
 
 
-@pytest.mark.parametrize(
-    "text", ["only creators who knit socks, 5 of them", "coffee creators, with the grinder of $129 shown at home"]
-)
+@pytest.mark.parametrize("text", ["only creators who knit socks, 5 of them", "coffee creators, with the grinder of $129 shown at home"])
 def test_a_phrase_that_gave_a_value_or_names_a_price_is_not_told(reader: RulesReader, text: str) -> None:
     brief, page = reader.study(text, today=TODAY)
     assert unused(page, brief) == ()
