@@ -1,4 +1,7 @@
-"""Sentences for people, from `words/LANGUAGE.toml`: English, Thai, Persian and Vietnamese; another language gets English."""
+"""Sentences for people, from `words/LANGUAGE/SUBJECT.toml`: English, Thai, Persian and Vietnamese; another language gets English.
+
+`{fields}` are filled by code; a translation keeps every field of its sentence.
+"""
 
 import tomllib
 from functools import cache
@@ -28,10 +31,13 @@ class Words:
 @cache
 def languages() -> frozenset[str]:
     """Languages that there are words in."""
-    return frozenset(path.stem for path in FOLDER.glob("*.toml"))
+    return frozenset(path.name for path in FOLDER.iterdir() if path.is_dir())
 
 
 @cache
 def _sentences(language: str) -> dict[str, str]:
-    told = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
-    return {f"{subject}.{name}": sentence for subject, names in told.items() for name, sentence in names.items()}
+    told: dict[str, str] = {}
+    for path in sorted((FOLDER / language).glob("*.toml")):
+        for subject, names in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            told |= {f"{subject}.{name}": sentence for name, sentence in names.items()}
+    return told

@@ -18,8 +18,13 @@ HOUSE = FOLDER.parent.parent
 
 def sentences(language: str) -> dict[str, str]:
     """Every sentence of a language by `subject.name`."""
-    told = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
-    return {f"{subject}.{name}": text for subject, names in told.items() for name, text in names.items()}
+    found: dict[str, str] = {}
+    for path in sorted((FOLDER / language).glob("*.toml")):
+        for subject, names in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            for name, text in names.items():
+                assert f"{subject}.{name}" not in found, f"{subject}.{name} stands in two files of {language}"
+                found[f"{subject}.{name}"] = text
+    return found
 
 
 def fields(sentence: str) -> list[str]:
