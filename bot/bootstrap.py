@@ -1,17 +1,21 @@
 """The one place where parts are put together; only here are the adapters of heavy libraries imported, each when it is needed."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from bot.brief_reading import BriefReading
-from bot.conversation.conversation import Conversation
-from bot.conversation.hearing import Hearing
-from bot.conversation.understanding.understanding import Understanding
+from bot.exports.file import File
 from bot.matchmaker import Matchmaker
+from bot.memory.memory import Memory
+from bot.memory.migrating import prepared
 from bot.models.breaker import Breaker
 from bot.models.model import Model
+from bot.proposal import Proposal
+from bot.proposing import Proposer
+from bot.replaying import Replaying
 from bot.settings import Settings
 from index.candidates import StoreCandidates
 from index.catalogue.opening import open_database
@@ -24,6 +28,9 @@ from index.library import Library
 from index.places import Gazetteer
 from index.progress import Progress
 from index.vectors.store import VectorStore
+from prompts.words import Words
+from retrieval.fees.money import Rates
+from retrieval.ledger.must_haves.must_haves import MustHaves
 from retrieval.matching import Matcher
 from retrieval.niche_themes import niche_themes
 from retrieval.niches import NicheBook
@@ -31,6 +38,10 @@ from retrieval.parts import Desk
 from retrieval.reading.reader import RulesReader
 
 if TYPE_CHECKING:
+    from bot.conversation.conversation import Conversation
+    from bot.conversing import Conversing
+    from bot.currencies.rates import Bank
+    from bot.drafting import Drafting
     from index.publishing import Publisher
 
 
@@ -113,10 +124,81 @@ class Parts:
         return Matchmaker(reader=self.brief_reading, matcher=self.matcher, desk=self.desk)
 
     @cached_property
-    def conversation(self) -> Conversation:
+    def memory(self) -> Memory:
+        """What conversations leave behind, in the database of the catalogue."""
+        return Memory(engine=prepared(self.house.engine))
+
+    def rates(self) -> Rates:
+        """Rates of exchange, with those that the team told by now."""
+        from bot.currencies.rates import EcbRates, TeamRate  # noqa: PLC0415  brings the bank's table
+
+        told = self.memory.rates.all()
+        given = {one.currency: TeamRate(per_usd=one.per_usd, as_of=one.as_of, source=one.source) for one in told}
+        return EcbRates(given, bank=self.bank)
+
+    @cached_property
+    def bank(self) -> "Bank":
+        """The bank's table of rates."""
+        from bot.currencies.rates import Bank  # noqa: PLC0415  as above
+
+        return Bank()
+
+    @cached_property
+    def proposer(self) -> Proposer:
+        """Makes proposals."""
+        return Proposer(
+            matchmaker=self.matchmaker,
+            book=self.book,
+            must_haves=MustHaves(self.book),
+            rates=self.rates,
+            memory=self.memory,
+            model_id=self.embedder.model_id,
+        )
+
+    @cached_property
+    def conversation(self) -> "Conversation":
         """Answers messages."""
+        from bot.conversation.conversation import Conversation  # noqa: PLC0415  0.15 s that only a conversation needs, with the three below
+        from bot.conversation.deeds.tools import Tools  # noqa: PLC0415
+        from bot.conversation.hearing import Hearing  # noqa: PLC0415
+        from bot.conversation.understanding.understanding import Understanding  # noqa: PLC0415
+
         hearing = Hearing(rules=Understanding(self.reader), detector=self.detector, model=self.model, deadline=self.settings.model_deadline)
-        return Conversation(matchmaker=self.matchmaker, understanding=hearing)
+        tools = Tools(
+            proposer=self.proposer,
+            understanding=hearing,
+            drafting=self.drafting,
+            memory=self.memory,
+            replaying=self.replaying,
+            pictures=self.pictures,
+        )
+        return Conversation(tools=tools)
+
+    @cached_property
+    def drafting(self) -> "Drafting":
+        """Drafts first messages."""
+        from bot.drafting import Drafting  # noqa: PLC0415  brings letters and their checker
+
+        return Drafting(model=self.model, deadline=self.settings.model_deadline)
+
+    @staticmethod
+    def pictures(proposal: Proposal, *, words: Words, today: date, list_id: str, kind: str | None = None) -> tuple[File, ...]:
+        """Draws pictures of a proposal."""
+        from bot.charts.pictures import pictures  # noqa: PLC0415  brings the renderer, which only a picture needs
+
+        return pictures(proposal, words=words, today=today, list_id=list_id, kind=kind)
+
+    @cached_property
+    def conversing(self) -> "Conversing":
+        """Answers messages of conversations that last."""
+        from bot.conversing import Conversing  # noqa: PLC0415  as in `conversation`
+
+        return Conversing(conversation=self.conversation, memory=self.memory)
+
+    @cached_property
+    def replaying(self) -> Replaying:
+        """Makes stored lists again."""
+        return Replaying(ground=self.proposer.ground, make=self.proposer.made_again, why=self.proposer.why_gone)
 
     def store(self) -> VectorStore:
         """The vector store, for the writer."""

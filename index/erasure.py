@@ -1,6 +1,7 @@
 """Forgetting a creator everywhere: catalogue, vectors, generations, rejects; and keeping imports from bringing them back."""
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -22,16 +23,29 @@ class Erased:
 
     creators: int
     rejected_rows: int
+    remembered: int = 0
+    """Rows of other tables that told of them and were changed or dropped."""
 
 
-def erase(creators: list[Creator], *, house: House, publisher: Publisher, now: datetime) -> Erased:
-    """Suppresses and removes these creators, then publishes at once and drops every older generation."""
+Forgets = Callable[[Sequence[Creator]], int]
+"""Takes creators out of what somebody else keeps in the same database, and returns how many rows that changed."""
+
+
+def erase(creators: list[Creator], *, house: House, publisher: Publisher, now: datetime, elsewhere: Sequence[Forgets] = ()) -> Erased:
+    """Suppresses and removes these creators, then publishes at once and drops every older generation.
+
+    `elsewhere` is run while the record still tells whom to look for, so that an interrupted erasure finds them again, and once more
+    when nobody reads the old generation: a list may have been made of it in between.
+    """
     for creator in creators:
         house.suppressions.add(keys_of(creator), now=now)
+    remembered = sum(forgets(creators) for forgets in elsewhere)
     house.creators.erase([creator.id for creator in creators])
     lines = sum(_purge_rejects(house, creator) for creator in creators)
     finish(house=house, publisher=publisher, now=now)
-    return Erased(creators=len(creators), rejected_rows=lines)
+    if late := sum(forgets(creators) for forgets in elsewhere):
+        _compact(house)
+    return Erased(creators=len(creators), rejected_rows=lines, remembered=remembered + late)
 
 
 def finish(*, house: House, publisher: Publisher, now: datetime) -> None:

@@ -19,8 +19,18 @@ _INDIC = re.compile(r"[\u0900-\u0dff]+")
 
 def tokens(text: str) -> list[str]:
     """Words and trigrams of a text in its order, folded. Plural -s and -es of Latin words are dropped on both sides."""
+    return tokens_in(surface(text))
+
+
+def surface(text: str) -> str:
+    """The text as its tokens are cut out of it: each of them stands in it, but for `’`, which they have as `'`."""
+    return _joined(folded(text))
+
+
+def tokens_in(plain: str) -> list[str]:
+    """Tokens of a `surface`."""
     found: list[str] = []
-    for run in _RUN.finditer(_joined(folded(text))):
+    for run in _RUN.finditer(plain):
         if spaceless := run["spaceless"]:
             found.extend(_trigrams(spaceless))
         else:

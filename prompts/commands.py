@@ -3,6 +3,7 @@
 Rules make a command, or a model makes one from the person's own words; `command_from_json` holds both to the same shape.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal, get_args
@@ -15,18 +16,32 @@ Creator = int | str
 
 Name = Literal[
     "new_brief", "refine", "ask", "more_like", "why_not", "explain", "draft", "fees", "compare", "swap", "drop", "pin", "block",
-    "approve", "reject", "note", "show_brief", "more", "save", "weekly", "export", "chart", "undo", "redo", "help", "thanks", "forget",
-    "other",
+    "approve", "reject", "note", "unpin", "unblock", "decisions", "meter", "rate", "history", "threads", "replay", "show_brief", "more",
+    "save", "weekly", "export", "chart", "undo", "redo", "help", "thanks", "forget", "other",
 ]  # fmt: skip
 NAMES: tuple[Name, ...] = get_args(Name)
-ON_CREATORS: frozenset[Name] = frozenset(
-    {"more_like", "why_not", "explain", "draft", "fees", "compare", "swap", "drop", "pin", "block", "approve", "reject", "note"}
-)
+BY_HAND: frozenset[Name] = frozenset({"swap", "drop", "pin", "block", "approve", "reject", "unpin", "unblock"})
+"""Deeds by which people change a list or decide about creators, each with a reason if they give one."""
+ON_CREATORS: frozenset[Name] = BY_HAND | {"more_like", "why_not", "explain", "draft", "fees", "compare", "note", "decisions"}
 """Commands that may name creators; none named means all of them, or the list as a whole."""
-FORMATS = ("csv", "xlsx", "md")
+FORMATS = ("csv", "xlsx", "md", "eml")
+DRAWN = ("fees", "engagement", "order")
+"""What a chart may be asked to show."""
+AGAIN = "again"
+"""The text of a draft that is to be worded anew."""
 LONGEST_TEXT = 1_000
 """Characters of a reason, a note or a name."""
 MOST_CREATORS = 100
+SHAPES: Mapping[Name, re.Pattern[str]] = {
+    "rate": re.compile(r"(?!USD)[A-Z]{3} (?=[\d.]*[1-9])\d{1,12}(?:\.\d{1,12})?"),
+    "replay": re.compile(r"S-[A-Z2-7]{4,52}"),
+    "chart": re.compile("|".join(DRAWN)),
+    "fees": re.compile(r"[A-Z]{3}"),
+    "draft": re.compile(AGAIN),
+}
+"""Commands whose text is a value: a currency and how much of it a US dollar is, the id of a stored shortlist, a closed word, a currency."""
+NEEDS_TEXT: frozenset[Name] = frozenset({"rate", "replay"})
+"""Commands that say nothing without their text."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,7 +52,7 @@ class Command:
     creators: tuple[Creator, ...] = ()
     refinement: Refinement = field(default_factory=Refinement)
     text: str | None = None
-    """The reason of a decision, the words of a note, the name to save under, the link of a post."""
+    """The reason of a decision, the words of a note, the name to save under, the link of a post, or a value in its shape (`SHAPES`)."""
     language: str | None = None
     format: str | None = None
     count: int | None = None
@@ -55,6 +70,10 @@ class Command:
             raise ValueError(f"unknown format {self.format!r}")
         if self.text is not None and not 0 < len(self.text) <= LONGEST_TEXT:
             raise ValueError(f"a text of 1 to {LONGEST_TEXT} characters")
+        if self.text is None and self.name in NEEDS_TEXT:
+            raise ValueError(f"{self.name} needs its text")
+        if self.text is not None and self.name in SHAPES and SHAPES[self.name].fullmatch(self.text) is None:
+            raise ValueError(f"no {self.name} is told by {self.text!r}")
         if self.count is not None and not 1 <= self.count <= MOST_CREATORS:
             raise ValueError(f"a count from 1 to {MOST_CREATORS}")
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from index.records import Account
+from index.records import Account, Post
 from index.texts import shown
 from prompts.figures import count, day, number, share
+from prompts.joining import commas
 from prompts.words import Words
 from retrieval.authenticity import Warning as Caution
 from retrieval.brief import tier_of
@@ -22,7 +23,7 @@ SILENT_DAYS = 120
 
 def reasons(match: Match, shortlist: Shortlist, words: Words, book: NicheBook) -> list[str]:
     """Why this creator, strongest first."""
-    topics = ", ".join(shortlist.brief.topics[:3]) or _niche_names(match, words, book)
+    topics = commas(shortlist.brief.topics[:3], words) or _niche_names(match, words, book)
     told: list[str] = []
     if topics and match.supported:
         told.append(words("match.why_topic" if match.evidence else "match.why_profile", topics=topics))
@@ -74,13 +75,38 @@ def caution(one: Caution, words: Words) -> str:
     language = words.language
     told: dict[str, str] = {"account": one.account}
     for name, value in one.evidence:
-        if isinstance(value, str):
+        if name in {"platform", "tier"}:
+            told[name] = words(f"match.{value}") if name == "tier" else str(value)
+        elif isinstance(value, str):
             told[name] = day(date.fromisoformat(value), language)
-        elif name in {"rate", "norm_low", "norm_high", "rise"}:
+        elif name in {"rate", "norm_low", "norm_high", "rise", "percentile"}:
             told[name] = share(value, language)
+        elif name in {"days", "size"}:
+            told[name] = number(value, language)
         else:
             told[name] = count(value, language)
     return words(f"caution.{one.code}", **told)
+
+
+def conflicts(match: Match, words: Words) -> list[str]:
+    """What to weigh in earlier work, each with its posts: their days and addresses."""
+    told: list[str] = []
+    for one in match.conflicts:
+        what = words(f"conflict.{one.code}", phrase=re.sub(r"\s+", " ", shown(one.phrase))[:80])
+        posts = commas((" ".join([dated(post, words), *link(post.url)]) for post in one.posts), words)
+        told.append(words("conflict.told", what=what, posts=posts) if posts else what)
+    return told
+
+
+def dated(post: Post, words: Words) -> str:
+    """The day of a post, or that it has none."""
+    return day(post.posted_at.date(), words.language) if post.posted_at else words("match.undated")
+
+
+def link(address: str | None) -> list[str]:
+    """An address of the web that a person may open, as a list of one; empty where it is none."""
+    plain = shown(address or "").strip()
+    return [plain] if plain.startswith(("https://", "http://")) and not re.search(r"\s", plain) else []
 
 
 def standing(account: Account, words: Words) -> str:
@@ -90,6 +116,12 @@ def standing(account: Account, words: Words) -> str:
         return words("match.followers_unknown")
     age = words("match.as_of", date=day(figure.as_of, words.language)) if figure.as_of else words("match.undated")
     return f"{words('match.followers', count=count(figure.value, words.language))} · {tier_word(account, words)} · {age}"
+
+
+def size(account: Account, words: Words) -> str:
+    """Followers and tier without the age of the figure, for a row of a table."""
+    figure = account.latest("followers")
+    return "" if figure is None else f"{count(figure.value, words.language)} · {tier_word(account, words)}"
 
 
 def tier_word(account: Account, words: Words) -> str:
@@ -114,9 +146,11 @@ def quote(evidence: Evidence, words: Words, *, length: int = QUOTE) -> str:
 
 
 def unknowns(match: Match, words: Words) -> str | None:
-    """The requirements of which nothing is known, in one sentence."""
-    fields = [words.of("field", judged.requirement.field) for judged in match.ledger if judged.status == "unknown"]
-    return words("match.unknown_list", fields=", ".join(dict.fromkeys(fields))) if fields else None
+    """The requirements and must-haves of which nothing is known, in one sentence; of exclusions nobody can know more than no sign."""
+    unknown = [one for one in match.ledger if one.status == "unknown" and one.requirement.field != "exclude"]
+    free = [one.requirement.asked for one in unknown if one.requirement.field == "must_have"]
+    fields = [*(words.of("field", one.requirement.field) for one in unknown if one.hard), *free]
+    return words("match.unknown_list", fields=commas(dict.fromkeys(fields), words)) if fields else None
 
 
 def summary(shortlist: Shortlist, words: Words) -> Iterator[str]:
@@ -128,9 +162,12 @@ def summary(shortlist: Shortlist, words: Words) -> Iterator[str]:
         yield words("list.summary", supported=number(shortlist.supported, language), total=number(shortlist.catalogue_size, language))
     removed = [one for one in shortlist.removed if one.creators]
     if removed:
-        reasons_told = ", ".join(
-            words("list.removed_one", field=words.of("field", one.requirement.field), count=number(one.creators, language))
-            for one in removed
+        reasons_told = commas(
+            (
+                words("list.removed_one", field=words.of("field", one.requirement.field), count=number(one.creators, language))
+                for one in removed
+            ),
+            words,
         )
         yield words("list.removed", reasons=reasons_told)
 
@@ -152,4 +189,4 @@ def assumptions(shortlist: Shortlist, words: Words, *, asked: int) -> list[str]:
 
 def _niche_names(match: Match, words: Words, book: NicheBook) -> str:
     names = [(book.names(niche, words.language) or book.names(niche, "en"))[:1] for niche in match.niches[:3]]
-    return ", ".join(name for found in names for name in found)
+    return commas((name for found in names for name in found), words)

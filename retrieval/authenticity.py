@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from typing import Literal
 
 from index.records import Account, Creator, Post
-from retrieval.engagement import norm_of
+from retrieval.engagement import Engagement, norm_of
 
-Code = Literal["low_rate", "low_views", "follower_jump", "likes_without_comments"]
+Code = Literal["low_rate", "low_views", "follower_jump", "likes_without_comments", "low_standing", "stale"]
 
 THIRD = 1 / 3
 """A rate under a third of the norm of platform and size (ours)."""
@@ -26,6 +26,12 @@ VIRAL = 5
 LIKES_PER_COMMENT = 400
 MIN_LIKES = 1000
 """Likes without comments: over 400 likes for each comment on posts with at least 1,000 likes in all (ours)."""
+
+LOWEST = 5
+"""A rate among the lowest 5 % of its platform and tier, where this catalogue knows enough of them (ours)."""
+
+STALE_DAYS = 90
+"""Days after which a figure is told to be old: a quarter (ours)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,6 +50,36 @@ def warnings_about(creator: Creator) -> tuple[Warning, ...]:
         posts = [post for post in creator.posts if post.platform == account.platform]
         found += [w for w in (_low_rate(account), _low_views(account), _jump(account, posts), _silent_likes(account, posts)) if w]
     return tuple(found)
+
+
+def care(account: Account, engagement: Engagement | None, *, today: date) -> tuple[Warning, ...]:
+    """What else to look at in the account that a brief means: told, but it costs no place, since engagement counts already and an old
+    figure may still be right.
+    """
+    return tuple(one for one in (_low_standing(account, engagement), _stale(account, today)) if one)
+
+
+def _low_standing(account: Account, engagement: Engagement | None) -> Warning | None:
+    """Beside the catalogue's own accounts; where these are few there is the norm alone (see `_low_rate`), which is not told twice."""
+    if engagement is None or engagement.percentile is None or engagement.percentile > LOWEST or _low_rate(account):
+        return None
+    evidence = (
+        ("rate", engagement.rate),
+        ("percentile", engagement.percentile / 100),
+        ("size", float(engagement.cell_size)),
+        ("platform", engagement.platform),
+        ("tier", engagement.tier),
+    )
+    return Warning(code="low_standing", account=_name(account), evidence=evidence)
+
+
+def _stale(account: Account, today: date) -> Warning | None:
+    """The oldest of the newest figures that a match is judged by."""
+    latest = [figure for metric in ("followers", "engagement_rate") if (figure := account.latest(metric))]
+    days = [figure.as_of for figure in latest if figure.as_of is not None]
+    if not days or (age := (today - min(days)).days) <= STALE_DAYS:
+        return None
+    return Warning(code="stale", account=_name(account), evidence=(("days", float(age)), ("as_of", min(days).isoformat())))
 
 
 def _name(account: Account) -> str:

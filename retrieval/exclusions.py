@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from index.generation.reading import Generation
 from index.records import Creator, Post
 from index.texts import POSTS_SEARCHED, folded
-from index.tokens import tokens
+from index.tokens import surface, tokens, tokens_in
 from retrieval.niches import NicheBook
 
 POSTS_NEEDED = 2
@@ -69,13 +69,19 @@ def contradiction(creator: Creator, what: Unwanted, *, texts: bool = True) -> Co
         if tuple(tokens(niche)) in what.names:
             return Contradiction(phrase=what.phrase, posts=(), niche=niche)
     told = ((p, [p.wording, *p.tags, *p.brands] if texts else p.brands) for p in creator.posts)
-    speaking = tuple(post for post, words in told if words and _speaks(tokens(" | ".join(words)), what.names))
+    speaking = tuple(post for post, words in told if words and _speaks(" | ".join(words), what.names))
     return Contradiction(phrase=what.phrase, posts=speaking) if len(speaking) >= POSTS_NEEDED else None
 
 
-def _speaks(words: list[str], names: frozenset[tuple[str, ...]]) -> bool:
-    lengths = {len(name) for name in names}
-    return any(tuple(words[k : k + n]) in names for n in lengths for k in range(len(words) - n + 1))
+def _speaks(text: str, names: frozenset[tuple[str, ...]]) -> bool:
+    """Whether the tokens of any of the names follow one another in those of the text, which most texts need not be cut into for that."""
+    plain = surface(text)
+    letters = plain.replace("’", "'")
+    likely = [name for name in names if name[0] in letters and all(word in letters for word in name)]
+    if not likely:
+        return False
+    words = tokens_in(plain)
+    return any(tuple(words[k : k + len(name)]) == name for name in likely for k in range(len(words) - len(name) + 1))
 
 
 def _holds(text: str, part: str) -> bool:

@@ -3,8 +3,9 @@
 Unknown is not a no: a creator whose figure is missing passes as unknown. Only a known contradiction is not met.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 import numpy as np
@@ -46,33 +47,69 @@ class Located:
     verdicts: Verdicts
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Named:
+    """Creators who are ruled out by name: under this field of a requirement, with what it shows as asked for, these rows."""
+
+    field: str
+    asked: str
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stated:
+    """A requirement that is not judged yet. Where keys are equal, verdicts over one generation are."""
+
+    requirement: Requirement
+    key: tuple[Hashable, ...]
+    judge: Callable[[], Verdicts]
+
+
 def screen(brief: Brief, columns: Columns, *, located: Located | None = None, excluded_rows: Sequence[int] = ()) -> list[Screened]:
     """Every requirement that the brief states, in a fixed order."""
-    return [
-        Screened(requirement=Requirement(field=field, asked=asked), verdicts=verdicts)
-        for field, asked, verdicts in _screens(brief, columns, located, excluded_rows)
-    ]
+    named = (Named(field="exclude_creators", asked="|".join(brief.exclude_creators), rows=tuple(excluded_rows)),)
+    place = None if located is None else (located.names, lambda: located.verdicts)
+    return judged(stated(brief, columns, place=place, named=named))
 
 
-def _screens(brief: Brief, columns: Columns, located: Located | None, excluded_rows: Sequence[int]) -> Iterator[tuple[str, str, Verdicts]]:
-    groups = platform_groups(brief)
-    for group in groups:
-        yield "platforms", "|".join(group), _on_any(columns, group)
-    if brief.exclude_platforms:
-        yield "exclude_platforms", "|".join(brief.exclude_platforms), _not_only_on(columns, brief.exclude_platforms)
-    if brief.creator_countries:
-        yield "creator_countries", "|".join(brief.creator_countries), _coded(columns.country, columns.countries, brief.creator_countries)
-    if located is not None:
-        yield "creator_places", "|".join(located.names), located.verdicts
-    if brief.creator_languages:
-        yield "creator_languages", "|".join(brief.creator_languages), _speaking(columns, brief.creator_languages)
-    if brief.creator_gender:
-        yield "creator_gender", brief.creator_gender, _coded(columns.gender, np.array(GENDERS), (brief.creator_gender,))
-    yield from _bounds(brief, columns)
-    if excluded_rows:
-        verdicts = np.full(columns.creators, MET, dtype=np.int8)
-        verdicts[list(excluded_rows)] = FAILED
-        yield "exclude_creators", "|".join(brief.exclude_creators), verdicts
+def judged(requirements: Iterable[Stated]) -> list[Screened]:
+    """The requirements with their verdicts."""
+    return [Screened(requirement=one.requirement, verdicts=one.judge()) for one in requirements]
+
+
+def stated(
+    brief: Brief, columns: Columns, *, place: tuple[Sequence[str], Callable[[], Verdicts]] | None = None, named: Sequence[Named] = ()
+) -> Iterator[Stated]:
+    """Every requirement that the brief states, in a fixed order, judged when it is asked for. `place` are the places of the brief with
+    what judges them, `named` those who are ruled out by name; nobody ruled out is no requirement.
+    """
+
+    def one(field: str, asked: str, *key: Hashable, judge: Callable[[], Verdicts]) -> Stated:
+        return Stated(requirement=Requirement(field=field, asked=asked), key=(field, *key), judge=judge)
+
+    for group in platform_groups(brief):
+        yield one("platforms", "|".join(group), group, judge=partial(_on_any, columns, group))
+    if barred := brief.exclude_platforms:
+        yield one("exclude_platforms", "|".join(barred), barred, judge=partial(_not_only_on, columns, barred))
+    if countries := brief.creator_countries:
+        judge = partial(_coded, columns.country, columns.countries, countries)
+        yield one("creator_countries", "|".join(countries), countries, judge=judge)
+    if place is not None:
+        yield one("creator_places", "|".join(place[0]), tuple(place[0]), judge=place[1])
+    if languages := brief.creator_languages:
+        yield one("creator_languages", "|".join(languages), languages, judge=partial(_speaking, columns, languages))
+    if gender := brief.creator_gender:
+        yield one("creator_gender", gender, gender, judge=partial(_coded, columns.gender, np.array(GENDERS), (gender,)))
+    wanted = platforms_meant(brief)
+    for field, asked, metric, ranges in _bounds(brief):
+        yield one(field, asked, wanted, ranges, judge=partial(_within, columns, wanted, metric, ranges))
+    for who in named:
+        if who.rows:
+            yield one(who.field, who.asked, who.rows, judge=partial(_none_of, columns, who.rows))
+
+
+def _none_of(columns: Columns, rows: Sequence[int]) -> Verdicts:
+    return np.where(np.isin(np.arange(columns.creators), rows), FAILED, MET).astype(np.int8)
 
 
 def platform_groups(brief: Brief) -> list[tuple[str, ...]]:
@@ -89,19 +126,20 @@ def platforms_meant(brief: Brief) -> tuple[str, ...]:
     return tuple(dict.fromkeys(platform for group in platform_groups(brief) for platform in group))
 
 
-def _bounds(brief: Brief, columns: Columns) -> Iterator[tuple[str, str, Verdicts]]:
-    wanted = platforms_meant(brief)
-    if brief.followers_min is not None or brief.followers_max is not None:
-        low, high = brief.followers_min, brief.followers_max
-        yield (
-            "followers",
-            f"{low if low is not None else ''}..{high if high is not None else ''}",
-            _within(columns, wanted, "account_followers", [(low, high)]),
-        )
+Ranges = tuple[tuple[float | None, float | None], ...]
+"""Ranges with both bounds included, of which a figure must lie in one; `None` is no bound."""
+
+
+def _bounds(brief: Brief) -> Iterator[tuple[str, str, str, Ranges]]:
+    """(field, asked, column of the account's figure, ranges) of each bound."""
+    low, high = brief.followers_min, brief.followers_max
+    if low is not None or high is not None:
+        asked = f"{low if low is not None else ''}..{high if high is not None else ''}"
+        yield "followers", asked, "account_followers", ((low, high),)
     if brief.tiers:
-        yield "tiers", "|".join(brief.tiers), _within(columns, wanted, "account_followers", [TIER_BOUNDS[tier] for tier in brief.tiers])
+        yield "tiers", "|".join(brief.tiers), "account_followers", tuple(TIER_BOUNDS[tier] for tier in brief.tiers)
     if brief.engagement_min is not None:
-        yield "engagement", f"{brief.engagement_min:g}..", _within(columns, wanted, "account_rate", [(brief.engagement_min, None)])
+        yield "engagement", f"{brief.engagement_min:g}..", "account_rate", ((brief.engagement_min, None),)
 
 
 def _on_any(columns: Columns, platforms: Sequence[str]) -> Verdicts:
@@ -135,7 +173,7 @@ def _speaking(columns: Columns, wanted: Sequence[str]) -> Verdicts:
     return np.where(speaks, MET, np.where(any_known, FAILED, UNSAID)).astype(np.int8)
 
 
-def _within(columns: Columns, platforms: Sequence[str], metric: str, ranges: Sequence[tuple[float | None, float | None]]) -> Verdicts:
+def _within(columns: Columns, platforms: Sequence[str], metric: str, ranges: Ranges) -> Verdicts:
     """A bound is about the account on a platform asked for, otherwise the largest one; any account asked for may meet it."""
     values = getattr(columns, metric)
     chosen = accounts_meant(columns, platforms)
@@ -173,13 +211,13 @@ def meant_accounts(brief: Brief, columns: Columns) -> NDArray[np.intp]:
     return account
 
 
-def _follower_ranges(brief: Brief) -> list[tuple[float | None, float | None]]:
+def _follower_ranges(brief: Brief) -> Ranges:
     if brief.followers_min is not None or brief.followers_max is not None:
-        return [(brief.followers_min, brief.followers_max)]
-    return [TIER_BOUNDS[tier] for tier in brief.tiers] or [(None, None)]
+        return ((brief.followers_min, brief.followers_max),)
+    return tuple(TIER_BOUNDS[tier] for tier in brief.tiers) or ((None, None),)
 
 
-def _in_ranges(values: NDArray[np.float64], ranges: Sequence[tuple[float | None, float | None]]) -> NDArray[np.bool_]:
+def _in_ranges(values: NDArray[np.float64], ranges: Ranges) -> NDArray[np.bool_]:
     """Which values lie in any of these ranges, bounds included; NaN in none."""
     within = np.zeros(len(values), dtype=bool)
     for low, high in ranges:
@@ -189,11 +227,17 @@ def _in_ranges(values: NDArray[np.float64], ranges: Sequence[tuple[float | None,
 
 def main_accounts(columns: Columns) -> NDArray[np.intp]:
     """The row of each creator's largest account (the first where no size is known), in the order of creators."""
-    size = np.where(np.isnan(columns.account_followers), -1, columns.account_followers)
-    order = np.lexsort((np.arange(len(size)), -size, columns.account_owner))
-    owners = columns.account_owner[order]
-    first = np.r_[True, owners[1:] != owners[:-1]] if len(owners) else np.zeros(0, dtype=bool)
-    return order[first]
+    size, owners = np.where(np.isnan(columns.account_followers), -1, columns.account_followers), columns.account_owner
+    starts = np.flatnonzero(_first_of_each(owners))
+    if not len(starts):
+        return starts
+    rows = np.flatnonzero(size == np.repeat(np.maximum.reduceat(size, starts), np.diff(np.r_[starts, len(owners)])))
+    return rows[_first_of_each(owners[rows])]
+
+
+def _first_of_each(owners: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Where another owner begins; accounts are grouped by creator."""
+    return np.r_[True, owners[1:] != owners[:-1]] if len(owners) else np.zeros(0, dtype=bool)
 
 
 def standing(screened: Sequence[Screened], *, creators: int) -> tuple[NDArray[np.bool_], NDArray[np.int16]]:

@@ -1,7 +1,7 @@
 """From a brief to a ranked shortlist: pure for a given generation, embedder and day."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
@@ -12,23 +12,22 @@ from index.centring.centring import unit
 from index.embedding.embedder import Embedder, Vectors
 from index.generation.reading import Generation
 from index.placing import Places
-from index.records import Creator
-from index.texts import recent_posts
-from retrieval import weights
-from retrieval.authenticity import Warning as Caution
-from retrieval.authenticity import warnings_about
+from retrieval import likeness
+from retrieval.barring import Bar
 from retrieval.brief import Brief
-from retrieval.exclusions import Unwanted, contradiction, suspects, unwanted
-from retrieval.filters import FAILED, STATUS, Screened, meant_accounts, screen, standing
+from retrieval.exclusions import unwanted
+from retrieval.filters import FAILED, Named, Screened, Stated, Verdicts, judged, meant_accounts, standing, stated
+from retrieval.hand import NOBODY, Example, Hand, named, pinned_rows, rows_of
+from retrieval.known_places import KnownPlaces
 from retrieval.niches import NicheBook
 from retrieval.parts import Desk
 from retrieval.places import located
 from retrieval.query import Query, query_for
-from retrieval.shortlist import Evidence, Judged, Match, Part, Removed, Shortlist
+from retrieval.ranking import Ranking
+from retrieval.shortlist import Removed, Shortlist
 from retrieval.support import Support, supported
 
-SHOWN_POSTS = 3
-"""Posts that a match is shown to rest on: those that its score is made of."""
+_NO_SCORES = np.zeros(0, dtype=np.float32)
 
 
 class Candidates(Protocol):
@@ -48,149 +47,144 @@ class Matcher:
     candidates: Candidates | None = None
     """Narrows the search by meaning for catalogues that outgrow one machine's memory; `None` looks at every creator."""
 
-    def shortlist(self, brief: Brief, desk: Desk, *, today: date, limit: int, strict: bool = False) -> Shortlist:
-        """The best `limit` creators that no requirement contradicts; with `strict`, none of whom a requirement is unknown."""
-        generation = desk.generation
-        query = query_for(brief, self.book)
-        screened = self._screened(brief, generation)
-        passes, unknown = standing(screened, creators=generation.manifest.creators)
-        if strict:
-            passes &= unknown == 0
-        support = self._support(query, desk, passes)
-        enough = supported(support)
-        barred = [unwanted(phrase, language=query.language, book=self.book) for phrase in brief.exclude]
-        ranking = _Ranking(
-            desk=desk,
-            brief=brief,
-            query=query,
-            support=support,
-            enough=enough,
-            unknown=unknown,
-            screened=screened,
-            accounts=meant_accounts(brief, generation.columns),
-            unwanted=barred,
-            suspects=suspects(barred, generation),
-            today=today,
-        )
+    def shortlist(self, brief: Brief, desk: Desk, *, today: date, limit: int, strict: bool = False, hand: Hand = NOBODY) -> Shortlist:
+        """The best `limit` creators that no requirement contradicts; with `strict`, none of whom a requirement is unknown.
+
+        Those who are pinned by `hand` stand first whatever they are, and all of them, also beyond `limit`.
+        """
+        ranking = self.ranking(brief, desk, today=today, strict=strict, hand=hand)
         return Shortlist(
             brief=brief,
             today=today,
-            generation=generation.manifest.number,
-            catalogue_size=generation.manifest.creators,
-            passing=int(passes.sum()),
-            supported=int((enough & passes).sum()),
-            removed=_removed(screened),
-            matches=tuple(ranking.best(np.flatnonzero(passes), limit=limit)),
+            generation=desk.generation.manifest.number,
+            catalogue_size=desk.generation.manifest.creators,
+            passing=int(ranking.passes.sum()),
+            supported=ranking.matches(),
+            removed=_removed(ranking.screened),
+            matches=tuple(ranking.best(limit=limit)),
+        )
+
+    def ranking(
+        self, brief: Brief, desk: Desk, *, today: date, strict: bool = False, hand: Hand = NOBODY, beside: Sequence[int] = ()
+    ) -> Ranking:
+        """The search of a brief, to be ranked; the rows `beside` can be looked at too, though they may not pass."""
+        generation = desk.generation
+        query, sense = self._search(brief, desk, hand)
+        screened = judged(self.requirements(brief, desk, hand=hand))
+        passes, unknown = standing(screened, creators=generation.manifest.creators)
+        if strict:
+            passes &= unknown == 0
+        pinned = pinned_rows(hand, generation)
+        support = self._support(query, sense, desk, passes)
+        return Ranking(
+            desk=desk,
+            brief=brief,
+            query=query,
+            passes=passes,
+            support=support,
+            beside=self._with(query, sense, desk, passes, [*pinned, *beside]) or support,
+            unknown=unknown,
+            screened=screened,
+            accounts=meant_accounts(brief, generation.columns),
+            bars=self.bars(brief, desk),
+            pinned=pinned,
+            today=today,
         )
 
     def fitting(self, brief: Brief, desk: Desk) -> NDArray[np.intp]:
         """Rows of all creators that no requirement contradicts and, where the brief names topics, that have content for them."""
-        passes, _ = standing(self._screened(brief, desk.generation), creators=desk.generation.manifest.creators)
+        screened = judged(self.requirements(brief, desk))
+        passes, _ = standing(screened, creators=desk.generation.manifest.creators)
         if brief.topics or brief.product:
-            passes &= supported(self._support(query_for(brief, self.book), desk, passes))
-        return np.flatnonzero(passes)
+            passes &= supported(self._support(*self._search(brief, desk, NOBODY), desk, passes))
+        rows = np.flatnonzero(passes)
+        return rows[~desk.barring.among(self.bars(brief, desk), rows)]
 
-    def _support(self, query: Query, desk: Desk, passes: NDArray[np.bool_]) -> Support:
+    def requirements(self, brief: Brief, desk: Desk, *, hand: Hand = NOBODY) -> Iterator[Stated]:
+        """What a creator must meet, but for exclusions by text: see `bars`."""
+        generation = desk.generation
+        barred = sorted({row for handle in brief.exclude_creators for row in generation.handles.get(handle.casefold().lstrip("@"), ())})
+        excluded = Named(field="exclude_creators", asked="|".join(brief.exclude_creators), rows=tuple(barred))
+        names = brief.creator_places
+
+        def judge_places() -> Verdicts:
+            place = located(names, generation, KnownPlaces(self.gazetteer, desk.cities))
+            return np.zeros(generation.manifest.creators, dtype=np.int8) if place is None else place.verdicts
+
+        place = (names, judge_places) if names else None
+        return stated(
+            brief, generation.columns, place=place, named=[excluded, *self._examples_out(brief, hand, desk), *named(hand, generation)]
+        )
+
+    def _examples_out(self, brief: Brief, hand: Hand, desk: Desk) -> Iterator[Named]:
+        """Whom others should be like is no answer, but for one post of theirs."""
+        whole = [one.creator for one in self.examples(brief, hand, desk) if one.post is None]
+        if rows := rows_of(whole, desk.generation):
+            yield Named(field="similar_to", asked=str(len(rows)), rows=tuple(sorted(rows)))
+
+    def bars(self, brief: Brief, desk: Desk) -> list[Bar]:
+        """What the brief's exclusions by text bar, one for each phrase."""
+        return [self.bar(phrase, brief, desk) for phrase in dict.fromkeys(brief.exclude)]
+
+    def bar(self, phrase: str, brief: Brief, desk: Desk) -> Bar:
+        """What one phrase bars that this brief excludes."""
+        return desk.barring.of(unwanted(phrase, language=brief.language or "en", book=self.book))
+
+    def everybody(self, brief: Brief, desk: Desk, *, hand: Hand = NOBODY) -> Support:
+        """How well everybody's content supports a brief, whether they pass or not, without the scores of passages; remembered by desk.
+
+        Who passes has no part in it but for `fused`, which is a rank, and the last bits of themes (1e-9). With `candidates` it is known of
+        those alone that are near among all.
+        """
+        query, sense = self._search(brief, desk, hand)
+        key = (sense.tobytes(), *(tuple(sorted(topic.words.items())) for topic in query.topics))
+
+        def make() -> Support:
+            everyone = np.ones(desk.generation.manifest.creators, dtype=bool)
+            return replace(self._support(query, sense, desk, everyone), passage_meaning=_NO_SCORES, passage_words=_NO_SCORES)
+
+        return desk.everybody.get(key, make)
+
+    def examples(self, brief: Brief, hand: Hand, desk: Desk) -> tuple[Example, ...]:
+        """Whom the others should be like: creators that the brief names, then those pointed out by hand. A handle that nobody goes by is
+        left out."""
+        generation = desk.generation
+        rows = (row for handle in brief.similar_to for row in generation.handles.get(handle.casefold().lstrip("@"), ()))
+        return tuple(dict.fromkeys([*(Example(creator=generation.ids[row]) for row in rows), *hand.like]))
+
+    def _search(self, brief: Brief, desk: Desk, hand: Hand) -> tuple[Query, Vectors]:
+        """What is searched for, in words and as one direction of shape (1, dimensions): the brief's, turned towards whom others should be
+        like; those alone where the brief asks for nothing else.
+        """
+        examples = self.examples(brief, hand, desk)
+        alike = likeness.direction(examples, desk) if examples else None
+        if alike is None:
+            query = query_for(brief, self.book)
+            return query, self._sense(query, desk)
+        niches = likeness.niches(examples, alike, desk, self.book)
+        if likeness.stands_alone(brief):
+            return Query(senses=(), language=brief.language or "en", topics=(niches,)), alike
+        query = query_for(brief, self.book)
+        sense = unit((1 - likeness.WEIGHT) * self._sense(query, desk) + likeness.WEIGHT * alike)
+        return (replace(query, topics=(*query.topics, niches)) if niches.words else query), sense
+
+    def _sense(self, query: Query, desk: Desk) -> Vectors:
+        """The senses of a query as one direction, language taken out."""
         texts = [one.text for one in query.senses]
         vectors = desk.generation.query_means.without_language(self.embedder.queries(texts), [query.language] * len(texts))
-        sense = unit(np.array([[one.weight for one in query.senses]], dtype=np.float32) @ vectors)
+        return unit(np.array([[one.weight for one in query.senses]], dtype=np.float32) @ vectors)
+
+    def _support(self, query: Query, sense: Vectors, desk: Desk, passes: NDArray[np.bool_]) -> Support:
         near = self.candidates.near(sense, desk.generation, passes) if self.candidates else None
         return desk.supporter.support(query, sense, passes, near=near)
 
-    def _screened(self, brief: Brief, generation: Generation) -> list[Screened]:
-        barred = [row for handle in brief.exclude_creators for row in generation.handles.get(handle.casefold().lstrip("@"), ())]
-        place = located(brief.creator_places, generation, self.gazetteer)
-        return screen(brief, generation.columns, located=place, excluded_rows=sorted(set(barred)))
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Ranking:
-    """One search being ranked. What costs a record to know is looked at lazily, best prospects first."""
-
-    desk: Desk
-    brief: Brief
-    query: Query
-    support: Support
-    enough: NDArray[np.bool_]
-    unknown: NDArray[np.int16]
-    screened: Sequence[Screened]
-    accounts: NDArray[np.intp]
-    unwanted: Sequence[Unwanted]
-    suspects: NDArray[np.bool_]
-    today: date
-
-    def best(self, rows: NDArray[np.intp], *, limit: int) -> list[Match]:
-        """The best matches in their order: supported before others, nothing unknown before something unknown, then by score and id.
-        Of a cluster of twins the best one.
-
-        Records can only lower a score, so looking stops when no prospect left could still enter.
-        """
-        prospects = self.desk.prospects(self.support.fused, self.brief, self.accounts, today=self.today)
-        group = self._groups()
-        order = rows[np.lexsort((rows, -prospects[rows], group[rows]))]
-        clusters = self.desk.generation.columns.cluster
-        found: dict[int, tuple[tuple[int, float, int], Match]] = {}
-        for row in order.tolist():
-            hope = (int(group[row]), -float(prospects[row]), row)
-            if len(found) >= limit and hope > sorted(key for key, _ in found.values())[limit - 1]:
-                break
-            if (match := self._match(row)) is not None:
-                key, cluster = (int(group[row]), -match.score, row), int(clusters[row])
-                if cluster not in found or key < found[cluster][0]:
-                    found[cluster] = (key, match)
-        return [match for _, match in sorted(found.values(), key=lambda one: one[0])[:limit]]
-
-    def _groups(self) -> NDArray[np.int64]:
-        """Who goes before whom whatever the score: those who have content for the brief and meet everything, those who have the content
-        and of whom something is unknown, then the rest.
-        """
-        return np.where(self.enough, np.minimum(self.unknown, 9), 10).astype(np.int64)
-
-    def _match(self, row: int) -> Match | None:
-        """The match of this row; `None` where its texts contradict the brief."""
-        creator = self.desk.generation.creator(row)
-        if any(contradiction(creator, what, texts=bool(self.suspects[row])) for what in self.unwanted):
+    def _with(self, query: Query, sense: Vectors, desk: Desk, passes: NDArray[np.bool_], rows: Sequence[int]) -> Support | None:
+        """The support of these rows among those that pass; `None` where all of them do."""
+        if all(passes[row] for row in rows):
             return None
-        cautions = warnings_about(creator)
-        parts = (
-            *self.desk.parts(row, self.accounts, fused=float(self.support.fused[row]), brief=self.brief, today=self.today),
-            *_caution_part(cautions),
-        )
-        return Match(
-            row=row,
-            creator=creator,
-            account=creator.accounts[self.desk.account(row, self.accounts)],
-            score=round(sum(part.value for part in parts), weights.POINTS),
-            supported=bool(self.enough[row]),
-            parts=parts,
-            evidence=self._evidence(row, creator),
-            ledger=tuple(Judged(requirement=one.requirement, status=STATUS[int(one.verdicts[row])]) for one in self.screened),
-            cautions=cautions,
-            engagement=self.desk.engagement(row, self.accounts),
-            days_silent=self.desk.days_silent(row, self.today),
-            niches=tuple(dict.fromkeys(found.niche for topic in self.query.topics for found in topic.niches)),
-            twins=self.desk.twins(row),
-        )
-
-    def _evidence(self, row: int, creator: Creator) -> tuple[Evidence, ...]:
-        """The posts that carry the score most, best first."""
-        posts = recent_posts(creator)
-        rows = self.desk.supporter.posts_of(row)[: len(posts)]
-        found = [
-            Evidence(
-                post=post,
-                meaning=round(float(np.nan_to_num(self.support.passage_meaning[k])), 4),  # 0 where candidates left it out
-                words=round(float(self.support.passage_words[k]), 4),
-            )
-            for post, k in zip(posts, rows, strict=True)
-        ]
-        return tuple(sorted(found, key=lambda e: (-(e.meaning + e.words), e.post.id))[:SHOWN_POSTS])
-
-
-def _caution_part(cautions: Sequence[Caution]) -> Iterator[Part]:
-    if cautions:
-        counted = min(len(cautions), weights.CAUTIONS_COUNTED)
-        yield Part(name="authenticity", value=-weights.CAUTION * counted, because=tuple((c.code, c.account) for c in cautions))
+        among = passes.copy()
+        among[list(rows)] = True
+        return desk.supporter.support(query, sense, among)
 
 
 def _removed(screened: Sequence[Screened]) -> tuple[Removed, ...]:

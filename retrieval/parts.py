@@ -10,12 +10,18 @@ from numpy.typing import NDArray
 from index.generation.reading import Generation
 from index.records import PLATFORMS
 from retrieval import weights
+from retrieval.barring import Barring
 from retrieval.brief import Brief
 from retrieval.engagement import Engagement, EngagementScale
+from retrieval.known_places import Cities
+from retrieval.lately import Lately
 from retrieval.shortlist import Part
-from retrieval.support import Scores, Supporter
+from retrieval.support import Scores, Support, Supporter
 
 _EPOCH = date(1970, 1, 1)
+SEARCHES_KEPT = 8
+"""Searches whose support is remembered; each takes 16 bytes a creator."""
+NAMES_KEPT = 1024
 
 
 class Desk:
@@ -24,6 +30,11 @@ class Desk:
     def __init__(self, generation: Generation) -> None:
         self.generation = generation
         self.supporter = Supporter(generation)
+        self.barring = Barring(generation)
+        self.cities = Cities(kept=NAMES_KEPT)
+        """Cities of the places that briefs of late named."""
+        self.everybody = Lately[tuple[object, ...], Support](kept=SEARCHES_KEPT)
+        """How well everybody's content supports the searches of late (see `Matcher.everybody`)."""
 
     @cached_property
     def scale(self) -> EngagementScale:

@@ -7,6 +7,7 @@ from typing import Literal
 from index.records import Account, Creator, Post
 from retrieval.authenticity import Warning as Caution
 from retrieval.brief import Brief
+from retrieval.conflicts import Conflict
 from retrieval.engagement import Engagement
 from retrieval.filters import Requirement, Status
 
@@ -32,11 +33,38 @@ class Evidence:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Quoted:
+    """Words of a creator as proof: a verbatim part of `index.texts.shown(post.wording)`, of the bio where there is no post."""
+
+    post: Post | None
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Known:
+    """A figure or a declared fact as proof. `what` names it (see `retrieval.ledger`), `account` is `platform:handle`.
+
+    `as_of` and `source` are those of the figure; a record's own facts (country, gender, languages) carry neither.
+    """
+
+    what: str
+    value: float | str
+    account: str | None = None
+    as_of: date | None = None
+    source: str | None = None
+
+
+Proof = Quoted | Known
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Judged:
-    """A requirement with its verdict on one creator."""
+    """A requirement with its verdict on one creator and what the verdict rests on. Soft ones (`hard` is False) rule nobody out."""
 
     requirement: Requirement
     status: Status
+    proofs: tuple[Proof, ...] = ()
+    hard: bool = True
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,6 +88,9 @@ class Match:
     days_silent: int | None
     niches: tuple[str, ...]
     twins: tuple[str, ...]
+    conflicts: tuple[Conflict, ...] = ()
+    pinned: bool = False
+    """Stands where it does because people pinned it, even where a requirement is not met."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,8 +105,8 @@ class Removed:
 class Shortlist:
     """The ranked answer to a brief, best first.
 
-    `passing` creators are contradicted by no requirement, `supported` ones of them have content for it as well. The same brief, day
-    and generation give the same shortlist.
+    `passing` creators are contradicted by no requirement that columns answer; `supported` ones of them have content for it as well and
+    no text that contradicts an exclusion: these are the matches. The same brief, day, hand and generation give the same shortlist.
     """
 
     brief: Brief

@@ -6,6 +6,7 @@ anyone and a stuffed bio gains little. A creator with fewer posts is credited fo
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,6 +46,7 @@ recall .65 there; on judged pairs over real channels, which had no part in it, p
 """
 
 Scores = NDArray[np.float32]
+Number = TypeVar("Number")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -150,10 +152,23 @@ class Supporter:
         return np.where(count == 0, profile, posts + profile).astype(np.float32)
 
 
+class Contributions(NamedTuple, Generic[Number]):
+    """What each way of looking adds towards the cut."""
+
+    meaning: Number
+    words: Number
+    themes: Number
+
+
+def contributions(support: Support) -> Contributions[Scores]:
+    """What meaning, words and themes add for every creator, 0 where not looked at."""
+    return Contributions(np.nan_to_num(support.meaning), WORDS_WORTH * np.nan_to_num(support.words), np.sqrt(np.nan_to_num(support.themes)))
+
+
 def supported(support: Support) -> NDArray[np.bool_]:
     """Whose content is enough for a match (see `CUT`)."""
-    total = np.nan_to_num(support.meaning) + WORDS_WORTH * np.nan_to_num(support.words) + np.sqrt(np.nan_to_num(support.themes))
-    return np.asarray(total >= CUT)
+    meaning, words, themes = contributions(support)
+    return np.asarray(meaning + words + themes >= CUT)
 
 
 def _fused(meaning: Scores, words: Scores, themes: Scores) -> Scores:

@@ -65,7 +65,8 @@ def _creators(commands: "Commands") -> None:
         commands,
         "forget",
         "erase a creator everywhere, and keep imports from bringing them back",
-        "Removes the record, posts, vectors, older index generations and rejected rows. Only a keyed hash is kept.",
+        "Removes the record, posts, vectors, older index generations, rejected rows, and what stored lists, decisions and\n"
+        "conversations say of them. Only a keyed hash is kept.",
     )
     forget.add_argument("creator", metavar="ID", help="an id (platform:account) or a @handle")
     forget.add_argument("--yes", action="store_true", help="do not ask")
@@ -107,9 +108,11 @@ def _briefs(commands: "Commands") -> None:
     chat = _add(
         commands,
         "chat",
-        "talk about a brief: find, refine, undo",
-        "Write a brief, then what should change (only Lisbon, no TikTok, cheaper), in any of the four languages; `help` tells more.",
+        "talk about a brief: find, refine, decide, draft, export",
+        "Write a brief, then what should change (only Lisbon, no TikTok, cheaper) or what you want to know (why not @x, compare 1 and 3,\n"
+        "draft for 2), in any of the four languages; `help` tells more. A conversation goes on where it stopped.",
     )
+    chat.add_argument("--thread", default="default", metavar="NAME", help="which conversation to go on with (default: default)")
     _reads_along(chat)
     chat.add_argument("--today", type=_day, metavar="DATE", help="the day that messages are read on (YYYY-MM-DD; default: today)")
     read = _add(commands, "read", "show how a brief is understood, without searching")
@@ -151,6 +154,16 @@ def _looking(commands: "Commands") -> None:
     posts.add_argument("words", metavar="WORDS", help="what the posts should be about, in any language")
     posts.add_argument("--limit", type=_count, default=10, metavar="N", help="posts to list (default: 10)")
     posts.add_argument("--json", action="store_true", help="print them as JSON")
+    replay = _add(
+        commands,
+        "replay",
+        "make a stored list again, and say whether it is the same or what changed",
+        "Without an id: the lists that are stored.",
+    )
+    replay.add_argument("id", nargs="?", metavar="ID", help="the list's id, such as S-K3NQ7A2B")
+    replay.add_argument(
+        "--json", action="store_true", help="print the stored list as JSON, byte for byte; the verdict goes to standard error"
+    )
 
 
 def _care(commands: "Commands") -> None:
@@ -171,6 +184,13 @@ def _care(commands: "Commands") -> None:
         type=Path,
         metavar=("FILE", "CONTEXTS"),
         help="measure how messages are understood instead: JSONL with id, context, turn, want (a right command), and their threads",
+    )
+    evaluate.add_argument(
+        "--proofs",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="measure how must-haves are proven instead, on the creators of --data: JSONL with id, language, must_have, creator, label …",
     )
     evaluate.add_argument("--model", action="store_true", help="with --reading: by the language model of the settings too")
     evaluate.add_argument("--json", action="store_true", help="print the figures as JSON")

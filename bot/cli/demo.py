@@ -73,7 +73,7 @@ def converse(parts: Parts, console: Console) -> None:
 
 def answer_one(text: str, parts: Parts, console: Console) -> None:
     """A brief and its shortlist on the screen."""
-    answer = parts.matchmaker.match(text, today=datetime.now(UTC).date())
+    answer = parts.proposer.match(text, today=datetime.now(UTC).date())
     console.print(Text(f"> {text}\n", style="bold"))
     show(answer, Words(answer.language), parts, console)
 

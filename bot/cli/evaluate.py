@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.bootstrap import Parts
-from bot.cli import reading_measured, turns_measured
+from bot.cli import proofs_measured, reading_measured, turns_measured
 from bot.cli.demo import FOLDER, on_examples
 from index.catalogue.embeddings import Embeddings
 from index.embedding.embedder import Vectors
@@ -32,6 +32,8 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
         return reading_measured.run(args, parts)
     if args.turns is not None:
         return turns_measured.run(args, parts)
+    if args.proofs is not None:
+        return proofs_measured.run(args, parts)
     cases = cases_from(args.judged or JUDGED)
     if args.judged is None:
         parts = on_examples(parts, parts.settings.data / FOLDER)

@@ -5,6 +5,7 @@ import sys
 from datetime import UTC, datetime
 
 from bot.bootstrap import Parts
+from bot.memory.forgetting import Forgetting
 from bot.progress import Shown
 from index.catalogue.opening import require_tables
 from index.erasure import erase, finish
@@ -37,13 +38,22 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
         print("Nothing was erased.", file=sys.stderr)
         return 1
     with sole_writer(parts.settings.data), Shown() as progress:
-        gone = erase(found, house=parts.house, publisher=parts.publisher(progress), now=datetime.now(UTC))
+        memory = Forgetting(engine=parts.house.engine, ordinary=everyday_words(parts))
+        publisher = parts.publisher(progress)
+        gone = erase(found, house=parts.house, publisher=publisher, now=datetime.now(UTC), elsewhere=[memory.forget])
     print(
-        f"Erased {gone.creators} creators and {gone.rejected_rows} rejected rows everywhere. "
+        f"Erased {gone.creators} creators and {gone.rejected_rows} rejected rows everywhere"
+        f"{f', and cleaned {gone.remembered} rows of stored lists and conversations' if gone.remembered else ''}. "
         "Imports will not bring them back; forget --undo lifts that.",
         file=sys.stderr,
     )
     return 0
+
+
+def everyday_words(parts: Parts) -> frozenset[str]:
+    """The words of niches: somebody who is called Coffee does not take the word out of everybody's briefs."""
+    entries = [entry for niche in parts.book.entries.values() for entry in niche.values()]
+    return frozenset(word.casefold() for entry in entries for word in (*entry.names, *entry.typical))
 
 
 def named(name: str, parts: Parts) -> list[Creator]:

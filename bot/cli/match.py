@@ -13,17 +13,17 @@ from rich.console import Console
 from bot.bootstrap import Parts
 from bot.cli import model_choice
 from bot.documents.reading import read_file
-from bot.exports.as_json import shortlist_as_json
+from bot.exports.as_json import proposal_as_json
 from bot.exports.files import WRITERS, write
-from bot.exports.rows import table
 from bot.matchmaker import Answer
 from bot.progress import Shown
 from bot.settings import WrongSettings
-from bot.terminal.shortlist_view import brief_view, shortlist_view
+from bot.terminal.shortlist_view import brief_view, proposal_view
 from prompts import asking, telling
 from prompts.problems import problem_in_words
 from prompts.words import Words
 from retrieval.brief_json import brief_as_json
+from retrieval.hand import NOBODY
 from retrieval.reading.problems import BriefProblem
 
 BULK_LIST = 60
@@ -34,19 +34,19 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
     parts = model_choice.chosen(args, parts)
     if args.jsonl:
         return in_bulk(*args.jsonl, args=args, parts=parts)
-    answer = parts.matchmaker.match(brief_text(args), today=day_of(args.today), limit=args.limit, strict=args.strict)
-    if answer.shortlist is None:
+    answer = parts.proposer.match(brief_text(args), today=day_of(args.today), limit=args.limit, strict=args.strict)
+    if answer.shortlist is None or answer.proposal is None:
         print(refusal(answer), file=sys.stderr)
         return 1
     words = Words(answer.language)
     if args.json or any(getattr(args, shape) for shape in WRITERS):
         model_choice.tell(answer.trouble, words)
     if args.json:
-        print(json.dumps(shortlist_as_json(answer.shortlist), ensure_ascii=False, indent=1))
+        print(json.dumps(proposal_as_json(answer.proposal), ensure_ascii=False, indent=1))
         return 0 if answer.shortlist.matches else 1
     for shape, make in WRITERS.items():
         if path := getattr(args, shape):
-            write(path, make(table(answer.shortlist, words, parts.book)))
+            write(path, make(answer.proposal, words, parts.book))
             return 0 if answer.shortlist.matches else 1
     show(answer, words, parts, Console())
     return 0 if answer.shortlist.matches else 1
@@ -54,14 +54,14 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
 
 def show(answer: Answer, words: Words, parts: Parts, console: Console) -> None:
     """The brief card, then the list."""
-    if answer.shortlist is None or answer.brief is None:
+    if answer.shortlist is None or answer.proposal is None or answer.brief is None:
         console.print(refusal(answer), markup=False)
         return
     assumed = telling.assumptions(answer.shortlist, words, asked=answer.asked)
     console.print(
         brief_view(answer.brief, words, assumed=assumed, unused=answer.unused, from_model=answer.from_model, trouble=answer.trouble)
     )
-    console.print(shortlist_view(answer.shortlist, words, parts.book))
+    console.print(proposal_view(answer.proposal, words, parts.book))
     if (question := parts.matchmaker.question(answer.shortlist, today=answer.shortlist.today)) is not None:
         answers = " · ".join(asking.answer(one, question, words) for one in question.answers)
         console.print(f"\n{asking.asked(question, words)}", style="bold cyan", markup=False, highlight=False)
@@ -120,7 +120,8 @@ def answered_line(number: int, line: str, *, args: argparse.Namespace, parts: Pa
     except ValueError as fault:
         return {"line": number, "error": str(fault)}
     day = told["today"] or day_of(args.today)
-    answer = parts.matchmaker.match(told["text"], today=day, limit=args.limit or BULK_LIST, strict=args.strict)
+    hand = parts.proposer.with_blocks(NOBODY)
+    answer = parts.matchmaker.match(told["text"], today=day, limit=args.limit or BULK_LIST, strict=args.strict, hand=hand)
     if answer.shortlist is None:
         return {"id": told["id"], "error": refusal(answer)}
     matches = answer.shortlist.matches

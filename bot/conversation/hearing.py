@@ -12,7 +12,7 @@ from bot.conversation.understanding.understanding import Understanding
 from bot.models.model import Model, ModelFailed
 from index.languages import LanguageDetector
 from prompts import read_brief, understand
-from prompts.commands import ON_CREATORS, Command, Creator
+from prompts.commands import BY_HAND, NEEDS_TEXT, ON_CREATORS, Command, Creator
 from prompts.understand import CommandClaims
 from retrieval.brief import Brief
 from retrieval.reading.claims.grounding import grounded
@@ -45,7 +45,8 @@ class Hearing:
         except (ModelFailed, read_brief.UnreadableReply) as failure:
             log.warning("model failed", extra={"action": "model_failed", "prompt": "understand", "kind": type(failure).__name__})
             return command
-        return self.borne_out(claims, text, scene, today=today) or command
+        told = self.borne_out(claims, text, scene, today=today)
+        return self.rules.unless_asked(told, text, scene, today=today) if told is not None else command
 
     def brief_in(self, text: str, scene: Scene) -> str:
         """See `Understanding`."""
@@ -57,7 +58,7 @@ class Hearing:
             refinement = self._refinement(claims, text, scene, today)
             return Command(name="refine", refinement=refinement) if refinement else None
         creators = _creators(claims, text) if claims.name in ON_CREATORS else ()
-        if claims.name in _NEEDS_SOMEBODY and not creators:
+        if claims.name in NEEDS_TEXT or (claims.name in _NEEDS_SOMEBODY and not creators):  # rates and ids are the rules' own
             return None
         return Command(name=claims.name, creators=creators)
 
@@ -81,7 +82,7 @@ class Hearing:
 
 
 _ALWAYS_ADDED = frozenset({"must_have", "exclude", "exclude_platforms", "exclude_creators", "similar_to"})
-_NEEDS_SOMEBODY = frozenset({"why_not", "swap", "drop", "pin", "block", "approve", "reject", "note"})
+_NEEDS_SOMEBODY = BY_HAND | {"why_not", "note"}
 
 
 def _creators(claims: CommandClaims, text: str) -> tuple[Creator, ...]:

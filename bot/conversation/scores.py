@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.conversation.understanding.scene import Scene
 from bot.conversation.whom.reference import Shown
-from prompts.commands import Command, command_as_json
+from prompts.commands import SHAPES, Command, command_as_json
 from retrieval.brief_json import brief_as_json, brief_from_json
 from retrieval.reading_scores import alike
 
@@ -72,6 +72,8 @@ def understood(turn: Turn, command: Command) -> bool:
     if right["command"] == "refine":
         return _same_change(turn, right, read)
     if _folded(right.get("creators")) != _folded(read.get("creators")):
+        return False
+    if right["command"] in SHAPES and "text" in right and right["text"] != read.get("text"):
         return False
     return all(right.get(name) == read.get(name) for name in _DETAILS)
 

@@ -1,16 +1,19 @@
 """A shortlist as a table: the columns that every export has."""
 
+from bot import decision_words
+from bot.proposal import Proposal
 from index.texts import shown
-from prompts import telling
+from prompts import fees, proving, telling
 from prompts.words import Words
 from retrieval.brief import tier_of
+from retrieval.fees.money import FeeRange
 from retrieval.niches import NicheBook
-from retrieval.shortlist import Shortlist
 
 HEADER = (
     "place", "id", "name", "platform", "handle", "link", "country", "places", "languages", "followers", "followers_as_of", "tier",
-    "engagement_rate", "engagement_percentile", "score", "fits", "why", "unknown", "check", "post_1", "post_1_date", "post_1_link",
-    "post_2", "post_2_date", "post_2_link", "contact",
+    "engagement_rate", "engagement_percentile", "score", "fits", "why", "requirements", "unknown", "not_met", "check", "earlier_work",
+    "decided", "fee_currency", "fee_likely_low", "fee_median", "fee_likely_high", "fee_low", "fee_high", "fee_told", "post_1",
+    "post_1_date", "post_1_link", "post_2", "post_2_date", "post_2_link", "contact",
 )  # fmt: skip
 
 Cell = str | int | float | None
@@ -18,9 +21,9 @@ Cell = str | int | float | None
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # OWASP's list
 
 
-def table(shortlist: Shortlist, words: Words, book: NicheBook) -> list[list[Cell]]:
+def table(proposal: Proposal, words: Words, book: NicheBook) -> list[list[Cell]]:
     """One row a match, in the order of `HEADER`; texts are safe to open in a spreadsheet."""
-    return [[safe(cell) for cell in _row(place, shortlist, words, book)] for place in range(len(shortlist.matches))]
+    return [[safe(cell) for cell in _row(place, proposal, words, book)] for place in range(1, len(proposal.shortlist.matches) + 1)]
 
 
 def safe(cell: Cell) -> Cell:
@@ -31,8 +34,8 @@ def safe(cell: Cell) -> Cell:
     return cell
 
 
-def _row(place: int, shortlist: Shortlist, words: Words, book: NicheBook) -> list[Cell]:
-    match = shortlist.matches[place]
+def _row(place: int, proposal: Proposal, words: Words, book: NicheBook) -> list[Cell]:
+    match, fee, marks = proposal.at(place)
     creator, account = match.creator, match.account
     followers, rate = account.latest("followers"), account.latest("engagement_rate")
     posts: list[Cell] = []
@@ -40,7 +43,7 @@ def _row(place: int, shortlist: Shortlist, words: Words, book: NicheBook) -> lis
         post = match.evidence[k].post if k < len(match.evidence) else None
         posts += [post.wording, post.posted_at.date().isoformat() if post.posted_at else None, post.url] if post else [None, None, None]
     return [
-        place + 1,
+        place,
         creator.id,
         creator.name,
         account.platform,
@@ -56,9 +59,21 @@ def _row(place: int, shortlist: Shortlist, words: Words, book: NicheBook) -> lis
         match.engagement.percentile if match.engagement else None,
         match.score,
         "yes" if match.supported else "weakly",
-        "; ".join(telling.reasons(match, shortlist, words, book)),
+        "; ".join(telling.reasons(match, proposal.shortlist, words, book)),
+        proving.summary_line(match.ledger, words) or None,
         telling.unknowns(match, words),
+        "; ".join(proving.line(one, words) for one in match.ledger if one.status == "not_met") or None,
         "; ".join(telling.cautions(match, words)) or None,
+        "; ".join(telling.conflicts(match, words)) or None,
+        "; ".join(decision_words.marks(marks, words)) or None,
+        *_fee(fee.package),
+        fees.line(fee, words),
         *posts,
         creator.contact,
     ]
+
+
+def _fee(package: FeeRange | None) -> list[Cell]:
+    if package is None:
+        return [None] * 6
+    return [package.currency, package.likely_low, package.median, package.likely_high, package.low, package.high]

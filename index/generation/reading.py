@@ -73,6 +73,17 @@ class Generation:
         """The creator's name, without reading the record."""
         return str(self._directory[row]["name"])
 
+    def handle(self, row: int) -> str:
+        """The handle of the creator's first account, without reading the record."""
+        return str(self._directory[row]["handles"][0][1])
+
+    def row_naming(self, text: str, *, after: int = -1) -> int | None:
+        """The first row, of those after one if that is given, whose record holds this text as it stands in JSON, such as the address of a
+        post; reads all records once."""
+        needle = json.dumps(text, ensure_ascii=False).encode("utf-8", "surrogatepass")  # a lone surrogate stands in no record
+        place = bytes(self._records).find(needle, int(self._offsets[after + 1])) if len(needle) > len('""') else -1
+        return None if place < 0 else int(np.searchsorted(self._offsets, place, side="right")) - 1
+
     def creator(self, row: int) -> Creator:
         """One record."""
         return CREATOR_JSON.validate_json(self._records[self._offsets[row] : self._offsets[row + 1]].tobytes())

@@ -1,9 +1,10 @@
-"""`python -m tests.bench [search|chroma|match|build|read]`: all but `chroma` without a name; that one takes some minutes."""
+"""`python -m tests.bench [search|chroma|match|propose|build|read|determinism]`: all but `chroma` and `determinism` without a name;
+these two take some minutes."""
 
 import subprocess
 import sys
 
-from tests.bench import building, matching, reading, search
+from tests.bench import building, determinism, matching, proposal, reading, search
 
 SIZES = (10_000, 100_000, 1_000_000)
 CHROMA_SIZES = (100_000, 300_000)
@@ -22,12 +23,16 @@ def main(argv: list[str]) -> int:
                 search.measure_chroma(size)
         case ["match"]:
             matching.measure()
+        case ["propose"]:
+            proposal.measure()
+        case ["determinism"]:
+            determinism.measure()
         case ["build"]:
             building.measure()
         case ["read"]:
             reading.measure()
         case []:
-            for name in ("search", "match", "build", "read"):
+            for name in ("search", "match", "propose", "build", "read"):
                 main([name])
         case _:
             print(__doc__)

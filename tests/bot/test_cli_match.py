@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 from collections.abc import Callable
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -9,8 +10,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from bot.bootstrap import Parts
 from bot.exports.rows import HEADER
+from bot.settings import read_settings
 from tests.bot.conftest import TODAY
+from tests.builders import NOW
 
 Run = Callable[..., tuple[int, str, str]]
 BRIEF = "3 creators for home espresso in the United Kingdom"
@@ -25,6 +29,36 @@ def test_a_brief_gets_its_card_and_a_shortlist_with_posts(run: Run, data: Path) 
     assert out.index("Topics") < out.index("Beans at Home")
 
 
+def test_each_creator_comes_with_a_fee_and_what_is_proven_and_the_list_with_what_it_costs(run: Run, data: Path) -> None:
+    _, out, _ = run(data, "match", f"{BRIEF}, 3000 USD", "--today", TODAY)
+    assert out.count("   Fee: ") == 3
+    assert out.count("   Requirements: ") == 3
+    assert "Together (2): likely USD " in out
+    assert "Budget 3,000 USD for the campaign: reaches the first 2 of 2 at the middle." in out
+
+
+@pytest.fixture
+def copy(data: Path, tmp_path: Path) -> Path:
+    """A copy of the built catalogue, to be changed."""
+    return shutil.copytree(data, tmp_path / "copy")
+
+
+def test_whom_the_team_blocked_stands_in_no_list_and_approvals_are_told(run: Run, copy: Path) -> None:
+    parts = Parts(read_settings({}, data=copy))
+    for kind, key in (("block", "instagram:beansathome"), ("approve", "tiktok:cuppingroom")):
+        parts.memory.decisions.record(kind, creator_id=key, shortlist=None, thread="terminal:spring", text="fits", who="mai", now=NOW)  # type: ignore[arg-type]  # a kind
+    _, out, _ = run(copy, "match", "coffee creators", "--today", TODAY)
+    assert "beansathome" not in out
+    assert "✎ already approved by mai, 25 Nov 2026, in another conversation" in out
+
+
+def test_matching_stores_no_list(run: Run, copy: Path) -> None:
+    lists = Parts(read_settings({}, data=copy)).memory.shortlists
+    before = lists.all()
+    assert run(copy, "match", BRIEF, "--today", TODAY)[0] == 0
+    assert lists.all() == before
+
+
 def test_json_holds_the_brief_and_the_matches_and_is_the_same_twice(run: Run, data: Path) -> None:
     told = [run(data, "match", BRIEF, "--json", "--today", TODAY) for _ in range(2)]
     assert told[0] == told[1]
@@ -32,6 +66,9 @@ def test_json_holds_the_brief_and_the_matches_and_is_the_same_twice(run: Run, da
     assert read["brief"]["how_many"] == 3
     assert read["matches"][0]["id"] == "instagram:beansathome"
     assert len(read["matches"]) == 3
+    assert read["fees"]["counted"] == 2
+    assert read["matches"][0]["fee"]["package"]["currency"] == read["fees"]["exchange"]["currency"] == "USD"
+    assert {one["field"] for one in read["matches"][0]["requirements"]} >= {"topics", "creator_countries"}
 
 
 @pytest.mark.parametrize(
@@ -70,10 +107,13 @@ def test_csv_can_be_printed_and_written(run: Run, data: Path, tmp_path: Path) ->
 def test_markdown_and_excel_files_are_written_whole(run: Run, data: Path, tmp_path: Path) -> None:
     assert run(data, "match", BRIEF, "--markdown", str(tmp_path / "list.md"), "--today", TODAY)[0] == 0
     assert run(data, "match", BRIEF, "--xlsx", str(tmp_path / "list.xlsx"), "--today", TODAY)[0] == 0
-    assert len((tmp_path / "list.md").read_text(encoding="utf-8").splitlines()) == 5
-    cells = list(openpyxl.load_workbook(BytesIO((tmp_path / "list.xlsx").read_bytes())).active.iter_rows())
-    assert len(cells) == 4
-    assert [cell.coordinate for row in cells for cell in row if cell.data_type == "f"] == []
+    lines = (tmp_path / "list.md").read_text(encoding="utf-8").splitlines()
+    assert [sum(line.startswith(sign) for line in lines) for sign in ("|", "# ", "## ", "> Together")] == [5, 1, 3, 1]
+    workbook = openpyxl.load_workbook(BytesIO((tmp_path / "list.xlsx").read_bytes()))
+    assert workbook.sheetnames == ["Shortlist", "Ledger", "Brief"]
+    assert len(list(workbook["Shortlist"].iter_rows())) == 4
+    cells = [cell for sheet in workbook for row in sheet.iter_rows() for cell in row]
+    assert [cell.coordinate for cell in cells if cell.data_type == "f"] == []
     assert sorted(path.name for path in tmp_path.iterdir()) == ["list.md", "list.xlsx"]
 
 

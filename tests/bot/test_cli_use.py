@@ -10,7 +10,7 @@ from bot.cli.arguments import parser
 from bot.cli.main import main
 
 HOUSE = Path(__file__).parents[2]
-COMMANDS = ("build", "forget", "demo", "match", "read", "show", "stats", "posts", "doctor", "evaluate")
+COMMANDS = ("build", "forget", "demo", "match", "chat", "read", "show", "stats", "posts", "replay", "doctor", "evaluate")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -92,6 +92,13 @@ class PressesControlC:
     def isatty(self) -> bool:
         """Where Ctrl-C is pressed."""
         raise KeyboardInterrupt
+
+
+def test_these_tests_know_every_command() -> None:
+    usage = parser().format_help()
+    assert [line.split()[0] for line in usage.splitlines() if line.startswith("    ") and not line.startswith("     ")] == sorted(
+        COMMANDS, key=lambda command: usage.index(f"    {command} ")
+    )
 
 
 def test_every_command_of_the_parser_has_its_module() -> None:

@@ -30,6 +30,12 @@ def test_every_example_is_in_the_catalogue_and_nothing_was_embedded(demonstrated
     assert not list(demonstrated.parts.house.rejects.glob("*"))
 
 
+def test_the_shortlist_of_the_demo_can_be_defended(demonstrated: Demonstrated) -> None:
+    told = demonstrated.out
+    assert [told.count(part) for part in ("   Fee: likely ", "   Requirements: ", "Together (5): ")] == [5, 5, 1]
+    assert "Budget " in told
+
+
 def test_the_second_time_changes_nothing_and_shows_the_same(run: Run, demonstrated: Demonstrated) -> None:
     folder = demonstrated.root / "demo"
     before = generations(folder)

@@ -9,11 +9,12 @@ from bot.matchmaker import DEFAULT_LIST, Matchmaker
 from index.generation.reading import Generation
 from index.languages import LanguageDetector
 from index.records import Creator
+from retrieval.hand import Example
 from retrieval.matching import Matcher
 from retrieval.niches import NicheBook
 from retrieval.parts import Desk
 from retrieval.reading.reader import RulesReader
-from tests.builders import TODAY, a_creator, an_account
+from tests.builders import TODAY, a_creator, a_post, an_account
 from tests.fakes.embedder import WordVectors
 from tests.fakes.places import ThreeCities
 
@@ -21,12 +22,21 @@ Publish = Callable[[Sequence[Creator]], Generation]
 
 PEOPLE = tuple(a_creator(f"coffee.{k:02}", name="Same", posts=("espresso at home", "my coffee corner")) for k in range(12))
 
+BREAD = "https://i.example/p/ขนมปัง?a=1&b=2"
+QUOTING = a_creator("cats", id="instagram:0cats", bio=BREAD, posts=(a_post(BREAD, key="c1", url="https://i.example/p/cat"),))
+"""Stands before Mali and tells of her post, but has none at its address."""
+
 
 @pytest.fixture(scope="module")
 def matchmaker(published_once: Publish, detector: LanguageDetector) -> Matchmaker:
-    """The use-cases over twelve coffee creators and one who has two accounts."""
-    two = a_creator("Mali.Bakes", id="instagram:1234", accounts=(an_account("Mali.Bakes"), an_account("malibakes", platform="youtube")))
-    desk = Desk(published_once([*PEOPLE, two]))
+    """The use-cases over twelve coffee creators, one who has two accounts and one who quotes her."""
+    two = a_creator(
+        "Mali.Bakes",
+        id="instagram:1234",
+        accounts=(an_account("Mali.Bakes"), an_account("malibakes", platform="youtube")),
+        posts=(a_post("bread", key="b1", url=BREAD), a_post("cake", key="b2", url=f"{BREAD}/more")),
+    )
+    desk = Desk(published_once([*PEOPLE, QUOTING, two]))
     matcher = Matcher(embedder=WordVectors(), book=NicheBook(), gazetteer=ThreeCities())
     return Matchmaker(reader=BriefReading(rules=RulesReader(detector=detector), detector=detector), matcher=matcher, desk=lambda: desk)
 
@@ -73,6 +83,33 @@ def test_no_brief_asks_for_more_than_a_hundred(matchmaker: Matchmaker) -> None:
 def test_a_creator_is_known_by_id_and_by_each_handle_however_written(matchmaker: Matchmaker, name: str) -> None:
     (row,) = matchmaker.rows_of(name)
     assert matchmaker.desk().generation.ids[row] == "instagram:1234"
+
+
+def test_a_name_gives_ids_and_an_id_the_handle_that_goes_with_it(matchmaker: Matchmaker) -> None:
+    assert matchmaker.ids_of("@malibakes") == matchmaker.ids_of(" Mali.Bakes") == ("instagram:1234",)
+    assert matchmaker.handle_of("instagram:1234") == "Mali.Bakes"
+    assert matchmaker.handle_of("instagram:coffee.07") == "coffee.07"
+
+
+def test_nobody_unknown_has_an_id_or_a_handle_and_a_handle_is_no_id(matchmaker: Matchmaker) -> None:
+    for name in ("", "@", "nobody"):
+        assert matchmaker.ids_of(name) == ()
+        assert matchmaker.handle_of(name) is None
+    assert matchmaker.handle_of("malibakes") is None
+    assert matchmaker.handle_of("instagram:Mali.Bakes") is None, "a handle with its platform, where the id is another"
+
+
+def test_a_post_is_known_by_its_address_also_where_others_quote_it(matchmaker: Matchmaker) -> None:
+    assert matchmaker.post_at(BREAD) == Example(creator="instagram:1234", post="b1")
+    assert matchmaker.post_at(f"{BREAD}/more") == Example(creator="instagram:1234", post="b2")
+    assert matchmaker.post_at("https://i.example/p/cat") == Example(creator="instagram:0cats", post="c1")
+
+
+@pytest.mark.parametrize(
+    "link", ["", "https://i.example/p/", "https://i.example/p/none", "Same", "instagram:1234", '"', "\ud800", BREAD.upper()]
+)
+def test_what_is_the_address_of_no_post_finds_none(matchmaker: Matchmaker, link: str) -> None:
+    assert matchmaker.post_at(link) is None
 
 
 def test_an_unknown_name_has_no_rows_and_its_nearest_handles(matchmaker: Matchmaker) -> None:

@@ -1,5 +1,7 @@
 """Texts as they are shown, embedded and compared."""
 
+import sys
+import unicodedata
 from time import process_time
 
 import pytest
@@ -82,6 +84,13 @@ def test_compatibility_forms_are_unified_where_they_are_searched() -> None:
 )
 def test_two_ways_of_writing_the_same_are_compared_as_one(one: str, other: str) -> None:
     assert folded(one) == folded(other)
+
+
+def test_every_sign_for_one_digit_in_any_script_is_compared_as_that_digit() -> None:
+    digits = (sign for sign in map(chr, range(128, sys.maxunicode + 1)) if unicodedata.digit(sign, None) is not None)
+    signs = [sign for sign in digits if len(unicodedata.normalize("NFKC", sign)) == 1]  # not those that bring a full stop along
+    assert len(signs) > 700
+    assert [sign for sign in signs if folded(f"a{sign}b") != f"a{unicodedata.digit(sign)}b"] == []
 
 
 def test_the_newest_posts_come_first_undated_ones_last_and_no_more_than_are_searched() -> None:

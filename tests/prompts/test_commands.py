@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prompts.commands import NAMES, Command, command_as_json, command_from_json
+from prompts.commands import NAMES, NEEDS_TEXT, ON_CREATORS, Command, command_as_json, command_from_json
 from retrieval.refinement import Refinement, Shift
 
 
@@ -19,6 +19,12 @@ from retrieval.refinement import Refinement, Shift
         {"command": "block", "creators": ["@ana"], "text": "fake followers"},
         {"command": "export", "format": "csv"},
         {"command": "more", "count": 5},
+        {"command": "rate", "text": "IRR 890000.5"},
+        {"command": "replay", "text": "S-K3NQ7A2B"},
+        {"command": "chart", "text": "fees"},
+        {"command": "fees", "creators": [1], "text": "THB"},
+        {"command": "draft", "creators": [1], "text": "again"},
+        {"command": "export", "format": "eml"},
     ],
 )
 def test_a_command_survives_json(told: dict[str, Any]) -> None:
@@ -47,6 +53,17 @@ def test_a_command_survives_json(told: dict[str, Any]) -> None:
         {"command": "note", "creators": [1], "text": ""},
         {"command": "note", "creators": [1], "text": "x" * 1001},
         {"command": "undo", "sudo": True},
+        {"command": "rate"},
+        {"command": "rate", "text": "dear"},
+        {"command": "rate", "text": "USD 1"},
+        {"command": "rate", "text": "IRR 0"},
+        {"command": "rate", "text": "IRR 0.000"},
+        {"command": "replay"},
+        {"command": "replay", "text": "S-1"},
+        {"command": "replay", "text": "S-K3NQ7A2B; x"},
+        {"command": "chart", "text": "pie"},
+        {"command": "fees", "text": "baht"},
+        {"command": "draft", "text": "nicer"},
     ],
 )
 def test_what_is_no_command_is_refused(told: dict[str, Any]) -> None:
@@ -54,12 +71,20 @@ def test_what_is_no_command_is_refused(told: dict[str, Any]) -> None:
         command_from_json(told)
 
 
+TEXTS = {"rate": "IRR 890000", "replay": "S-K3NQ7A2B"}
+
+
+def test_these_tests_have_a_text_for_every_command_that_needs_one() -> None:
+    assert set(TEXTS) == NEEDS_TEXT
+
+
 @given(st.sampled_from(NAMES), st.lists(st.integers(1, 100), max_size=5))
 def test_only_commands_on_creators_name_any(name: Any, creators: list[int]) -> None:
     refinement = Refinement(shifts=(Shift(what="budget", up=False),)) if name == "refine" else Refinement()
     try:
-        command = Command(name=name, creators=tuple(creators), refinement=refinement)
+        command = Command(name=name, creators=tuple(creators), refinement=refinement, text=TEXTS.get(name))
     except ValueError:
         assert creators
+        assert name not in ON_CREATORS
     else:
         assert command_from_json(command_as_json(command)) == command

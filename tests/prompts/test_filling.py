@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 
-from prompts import read_brief, understand
+from prompts import draft_outreach, read_brief, understand
 from prompts.filling import FOLDER, Prompt, PromptFault, parsed, prompt
 from prompts.request import Request
+from retrieval.brief import Brief
+from tests.builders import a_creator
 
-KNOWN = {("read_brief", 1): "c8b0ac28ece3", ("understand", 1): "dbc3955a342d"}
+KNOWN = {("read_brief", 1): "c8b0ac28ece3", ("understand", 2): "3bd55c69e046", ("draft_outreach", 1): "78c2213f2663"}
 """Fingerprints by name and version. Words or schema changed: raise the version in the file, and add the new fingerprint here."""
 
 
@@ -23,7 +25,8 @@ def filled(text: str, **values: str) -> Request:
 def test_words_that_change_need_a_new_version() -> None:
     made = {}
     day = date(2026, 11, 25)
-    for one in (read_brief.request("coffee", today=day), understand.request("cheaper", today=day)):
+    draft = draft_outreach.request(a_creator(), Brief(wording="coffee"), language="th", reader="en", values={"brand": "Drizzle"})
+    for one in (read_brief.request("coffee", today=day), understand.request("cheaper", today=day), draft):
         made[(one.name, one.version)] = one.fingerprint
     assert {key: made[key] for key in made if KNOWN.get(key) != made[key]} == {}, "raise the version and add its fingerprint"
     assert {path.stem for path in FOLDER.glob("*.md")} == {name for name, _ in made}, "a prompt that no test watches"

@@ -6,8 +6,8 @@ import pytest
 
 from index.records import Account, Creator, Post
 from retrieval.authenticity import Warning as Caution
-from retrieval.authenticity import warnings_about
-from retrieval.engagement import norm_of
+from retrieval.authenticity import care, warnings_about
+from retrieval.engagement import Engagement, norm_of
 from tests.builders import NOW, TODAY, a_creator, a_figure, a_post, an_account
 
 
@@ -147,3 +147,42 @@ def test_each_account_is_judged_by_its_own_posts_and_warnings_keep_their_order()
         ("likes_without_comments", "instagram:ana"),
     ]
     assert all(post.posted_at and post.posted_at < NOW for post in posts)
+
+
+@pytest.mark.parametrize(("days", "told"), [(90, []), (91, ["stale"])])
+def test_figures_are_old_after_ninety_days_and_their_day_is_told(days: int, told: list[str]) -> None:
+    day = TODAY - timedelta(days=days)
+    account = Account(platform="instagram", handle="ana", figures=(a_figure("followers", 20_000, as_of=day),))
+    found = care(account, None, today=TODAY)
+    assert [one.code for one in found] == told
+    assert [dict(one.evidence) for one in found] == [{"days": float(days), "as_of": day.isoformat()} for _ in told]
+
+
+def test_the_oldest_of_the_newest_figures_tells_the_age_and_undated_ones_tell_none() -> None:
+    old, older = TODAY - timedelta(days=100), TODAY - timedelta(days=400)
+    figures = (
+        a_figure("followers", 20_000),
+        a_figure("followers", 9_000, as_of=older),
+        a_figure("engagement_rate", 0.03, as_of=old),
+        a_figure("median_views", 9, as_of=older),
+    )
+    (found,) = care(Account(platform="instagram", handle="ana", figures=figures), None, today=TODAY)
+    assert dict(found.evidence)["as_of"] == old.isoformat()
+    undated = Account(platform="instagram", handle="ana", figures=(a_figure("followers", 20_000, as_of=None),))
+    assert care(undated, None, today=TODAY) == ()
+
+
+def placed(percentile: float | None, *, rate: float = 0.02) -> Engagement:
+    """An account's place among those of its kind."""
+    return Engagement(platform="instagram", tier="micro", rate=rate, standing=0.05, basis="catalogue", cell_size=40, percentile=percentile)
+
+
+def test_a_rate_among_the_lowest_of_the_catalogue_is_told_once() -> None:
+    (found,) = care(an_account(rate=0.02), placed(5.0), today=TODAY)
+    assert (found.code, dict(found.evidence)) == (
+        "low_standing",
+        {"rate": 0.02, "percentile": 0.05, "size": 40.0, "platform": "instagram", "tier": "micro"},
+    )
+    assert care(an_account(rate=0.02), placed(5.1), today=TODAY) == ()
+    assert care(an_account(rate=0.02), placed(None), today=TODAY) == ()
+    assert care(an_account(rate=0.001), placed(1.0, rate=0.001), today=TODAY) == (), "the norm says it already"

@@ -76,6 +76,15 @@ def test_phrases_without_spaces_and_with_joiners_are_found(book: NicheBook, phra
     assert judged(book, a_creator(posts=texts[:1]), phrase, language) is None
 
 
+@pytest.mark.parametrize(("asked", "said"), [("L'Oréal", "L’Oréal"), ("L’Oréal", "L'Oréal"), ("sneaker shops", "SNEAKERS shop")])
+def test_a_name_is_found_under_another_apostrophe_or_number(book: NicheBook, asked: str, said: str) -> None:
+    assert judged(book, a_creator(posts=(a_post(f"my {said} haul"), a_post(f"{said} again"))), asked) is not None
+
+
+def test_words_of_a_name_that_stand_apart_are_no_mention(book: NicheBook) -> None:
+    assert judged(book, a_creator(posts=(a_post("a lamp by zonyx"), a_post("lamp, then zonyx"))), "zonyx lamp") is None
+
+
 def test_a_word_inside_another_word_is_no_mention(book: NicheBook) -> None:
     assert judged(book, a_creator(posts=("my winery visit", "twine and rope")), "twin") is None
 

@@ -1,5 +1,6 @@
 """The words by which people ask for things: a language's own and the English ones, found in a message."""
 
+import re
 from bisect import bisect_left
 
 from bot.conversation.cues.files import languages
@@ -27,7 +28,10 @@ class Cues:
             return self._named[asked]
         if (section, text) not in self._seen:
             letters = self._without_longer_words(text, section)
-            self._seen[section, text] = self._index(section, letters)
+            cues = self._index(section, letters)
+            if letters != text:
+                cues = self._with_longer_words(cues, section, text, letters)
+            self._seen[section, text] = cues
         return self._seen[section, text]
 
     def between(self, section: str, text: str, start: int, end: int, name: str | None = None) -> tuple[Cue, ...]:
@@ -51,6 +55,12 @@ class Cues:
 
     def _index(self, section: str, text: str) -> tuple[Cue, ...]:
         return index_of(self._file, section, unmarked=self._unmarked).found(text)
+
+    def _with_longer_words(self, cues: tuple[Cue, ...], section: str, text: str, letters: str) -> tuple[Cue, ...]:
+        """The cues together with those that open with a longer word themselves, as "ตัดสินใจอะไร" (what was decided) does."""
+        opening = {m.start(): m.end() for m in re.finditer("\x00+", letters)}
+        more = [cue for cue in self._index(section, text) if cue.end >= opening.get(cue.start, len(text) + 1)]
+        return tuple(sorted({*cues, *more}, key=lambda cue: (cue.start, -cue.end, cue.name))) if more else cues
 
     def _without_longer_words(self, text: str, section: str) -> str:
         """The text with words blanked that hold a cue by accident, as "แต่ง" (to decorate) holds "แต่" (but); some in one section only."""

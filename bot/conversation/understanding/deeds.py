@@ -4,18 +4,29 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from bot.conversation.understanding.fitting import (
+    asks_for_threads,
+    asks_of_few,
+    asks_of_loosening,
+    asks_what_if,
     gives_value,
     handle_of_list,
     like_others,
+    looks_for_more,
+    names_everyone,
+    names_only,
     names_or_short,
+    names_or_speaks_of_messages,
     names_someone,
     names_what_is_saved,
     on_someone,
+    on_someone_or_everyone,
     question_of_money,
     short,
     short_without_value,
+    supposes,
 )
 from bot.conversation.understanding.heard import Heard
+from bot.conversation.understanding.lifting import lifted
 from prompts.commands import Name
 
 
@@ -24,12 +35,34 @@ class Rule(NamedTuple):
 
     name: Name
     fits: Callable[[Heard], bool]
+    cue: str | None = None
+    """The name of its words in the cue files where that is not the command's own; empty where `fits` looks for them itself."""
+
+    def asked(self, heard: Heard) -> bool:
+        """Whether a message asks for it."""
+        words = self.name if self.cue is None else self.cue
+        return (not words or heard.says(words)) and self.fits(heard)
 
 
 FIRST: tuple[Rule, ...] = (
     Rule("forget", short),
+    Rule("draft", names_or_speaks_of_messages, cue="draft_again"),
+    Rule("draft", names_only, cue="draft_copy"),
     Rule("redo", short_without_value),
     Rule("undo", short_without_value),
+    Rule("meter", supposes, cue="meter_if"),
+    Rule("meter", asks_what_if, cue="meter_maybe"),
+    Rule("meter", looks_for_more),
+    Rule("meter", asks_of_loosening, cue=""),
+    Rule("meter", asks_of_few, cue=""),
+    Rule("threads", asks_for_threads),
+    Rule("history", short_without_value),
+    Rule("history", lambda heard: heard.words <= 1, cue="history_word"),
+    Rule("decisions", short),
+    Rule("unblock", names_someone),
+    Rule("unblock", lifted("block"), cue="block"),
+    Rule("unpin", lambda heard: names_someone(heard) or names_everyone(heard)),
+    Rule("unpin", lifted("pin"), cue="pin"),
     Rule("why_not", names_someone),
     Rule("weekly", lambda heard: not (heard.says("note") and names_someone(heard))),
     Rule("block", names_someone),
@@ -46,10 +79,10 @@ DEEDS: tuple[Rule, ...] = (
     Rule("compare", names_or_short),
     Rule("more_like", like_others),
     Rule("swap", on_someone),
-    Rule("reject", on_someone),
-    Rule("pin", on_someone),
+    Rule("reject", on_someone_or_everyone),
+    Rule("pin", on_someone_or_everyone),
     Rule("drop", handle_of_list),
-    Rule("approve", on_someone),
+    Rule("approve", on_someone_or_everyone),
     Rule("fees", question_of_money),
     Rule("save", lambda heard: not gives_value(heard) or names_what_is_saved(heard)),
     Rule("help", short_without_value),

@@ -3,6 +3,7 @@
 from collections.abc import Set
 
 from bot.conversation.understanding.heard import Heard
+from retrieval.reading.surface import plain
 from retrieval.refinement import Refinement
 
 
@@ -14,6 +15,73 @@ def names_someone(heard: Heard) -> bool:
 def on_someone(heard: Heard) -> bool:
     """Creators are named, and no value of a brief beside them that they might be part of."""
     return bool(heard.creators(sure=True)) or (bool(heard.creators()) and not gives_value(heard))
+
+
+def supposes(heard: Heard) -> bool:
+    """Whether it asks what a change would do, and is about no creators."""
+    return heard.words <= _A_QUESTION and not heard.creators(sure=True)
+
+
+def asks_what_if(heard: Heard) -> bool:
+    """Whether "what if" asks rather than proposes: with a question mark, and about no creators."""
+    return supposes(heard) and heard.text.rstrip(" !.").endswith(("?", "؟"))
+
+
+def asks_of_loosening(heard: Heard) -> bool:
+    """Whether it asks what to loosen ("which one do we have to relax?"); without a question it is a change."""
+    return supposes(heard) and heard.cues.says("asking", "loosen", heard.plain) and _wonders(heard)
+
+
+def asks_of_few(heard: Heard) -> bool:
+    """Whether it asks why so few fit, and of nothing else that may be few."""
+    few = heard.cues.says("asking", "scarce", heard.plain) and not heard.cues.found("field", heard.plain)
+    return few and looks_for_more(heard) and _wonders(heard)
+
+
+def _wonders(heard: Heard) -> bool:
+    return heard.cues.says("asking", "wonder", plain(heard.text)) or heard.text.rstrip(" !.").endswith(("?", "؟"))
+
+
+def looks_for_more(heard: Heard) -> bool:
+    """Whether it asks about how many fit, and gives no value that would change it."""
+    return short(heard) and not heard.creators(sure=True) and not gives_value(heard)
+
+
+_NAMED_LIKE_A_PLATFORM = frozenset({"platforms", "exclude_platforms", "deliverables", "creator_places"})
+_CHANGES = frozenset({"only", "also", "take_away"})
+
+
+def asks_for_threads(heard: Heard) -> bool:
+    """Whether conversations are asked for: their word is also the name of a platform, which a change speaks of."""
+    changes = any(cue.name in _CHANGES for cue in heard.cues.found("operator", heard.plain))
+    return short(heard) and not gives_value(heard, besides=_NAMED_LIKE_A_PLATFORM) and not changes
+
+
+_A_QUESTION = 24
+"""Words of a question, at most."""
+
+
+def names_or_speaks_of_messages(heard: Heard) -> bool:
+    """Whether creators are named, or messages to them."""
+    return names_someone(heard) or (short_without_value(heard) and heard.says("draft"))
+
+
+def names_only(heard: Heard) -> bool:
+    """Whether little but creators is named ("copy 2")."""
+    return names_someone(heard) and heard.words <= _A_CALL
+
+
+_A_CALL = 3
+
+
+def on_someone_or_everyone(heard: Heard) -> bool:
+    """The same, or all of the list in a short message that gives no value."""
+    return on_someone(heard) or (names_everyone(heard) and short_without_value(heard))
+
+
+def names_everyone(heard: Heard) -> bool:
+    """Whether all of the list is named in so many words; "them" may be those that were spoken of before."""
+    return not heard.named and bool(heard.scene.shown) and heard.cues.says("whom", "everyone", heard.plain)
 
 
 def short(heard: Heard) -> bool:
@@ -32,8 +100,12 @@ _DOUBTFUL = frozenset({"topics", "exclude", "must_have", "how_many"})
 
 def gives_value(heard: Heard, *, besides: Set[str] = frozenset()) -> bool:
     """Whether the message gives a value of a brief, not only words that might be a topic or an exclusion."""
-    refinement = heard.refinement
-    return bool(refinement.shifts) or any(name not in _DOUBTFUL | besides for name in refinement.changes)
+    return bool(heard.refinement.shifts) or sets_value(heard, besides=besides)
+
+
+def sets_value(heard: Heard, *, besides: Set[str] = frozenset()) -> bool:
+    """The same, where a value is named and not only said to be too much or too little."""
+    return any(name not in _DOUBTFUL | besides for name in heard.refinement.changes)
 
 
 def only_time_and_place(heard: Heard, refinement: Refinement) -> bool:
@@ -64,8 +136,16 @@ def like_others(heard: Heard) -> bool:
 def question_of_money(heard: Heard) -> bool:
     """Whether the message asks about fees, and changes nothing that is paid."""
     refinement = heard.refinement
+    if _numbers_are_creators(heard) and not refinement.shifts:
+        return True
     cleared = any(value in (None, ()) for name, value in refinement.changes.items() if name not in _DOUBTFUL)
     return not {"budget_min", "budget_max", "engagement_min", "pay"} & set(refinement.changes) and not refinement.shifts and not cleared
+
+
+def _numbers_are_creators(heard: Heard) -> bool:
+    """Whether every number of a message is the place of a creator ("fee for 2"), and none an amount with a currency."""
+    numbers = heard.studied.page.quantities
+    return bool(numbers) and all(not q.currency and any(r.start <= q.start < r.end for r in heard.named) for q in numbers)
 
 
 def names_what_is_saved(heard: Heard) -> bool:

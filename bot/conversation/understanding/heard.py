@@ -1,6 +1,6 @@
 """A message with all that the rules look at."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -64,6 +64,14 @@ class Heard:
     def is_about(self, topic: str) -> bool:
         """Whether a phrase of the message holds more than cues and words of other matters."""
         return _is_about(self, topic)
+
+    def letters_left(self, start: int, *, besides: Iterable[Cue] = ()) -> int:
+        """Letters from a place on that are neither courtesies nor creators, nor of these cues."""
+        letters = list(self.plain)
+        spans = [(r.start, r.end) for r in self.named] + [(c.start, c.end) for c in (*self.cues.found("courtesy", self.plain), *besides)]
+        for begin, end in spans:
+            letters[begin:end] = " " * (end - begin)
+        return sum(letter.isalpha() for letter in letters[start:])
 
     @cached_property
     def words(self) -> int:

@@ -3,23 +3,37 @@
 import re
 
 from bot.conversation.cues.files import own_words
+from bot.conversation.understanding.fitting import names_everyone
 from bot.conversation.understanding.heard import Heard
-from prompts.commands import LONGEST_TEXT, Command, Name
+from bot.conversation.understanding.rates import currencies_named
+from prompts.commands import AGAIN, LONGEST_TEXT, MOST_CREATORS, Command, Name
 
-_FORMATS = ("xlsx", "csv", "md")
+_FORMATS = ("eml", "xlsx", "csv", "md")
+
+
+_OF_ALL: frozenset[Name] = frozenset({"approve", "reject", "pin", "unpin"})
+"""Commands that may be meant for the whole list, which they then name place by place."""
 
 
 def made(name: Name, heard: Heard) -> Command:
     """The command with what else the message says about it."""
     creators = heard.creators(sure=True) or heard.creators()
+    if not creators and name in _OF_ALL and names_everyone(heard):
+        creators = tuple(range(1, min(len(heard.scene.shown), MOST_CREATORS) + 1))
     match name:
         case "more_like":
             link = next(iter(heard.studied.brief.links), None)
             return Command(name=name, creators=() if link else creators, text=link)
-        case "why_not" | "explain" | "fees" | "compare" | "swap" | "drop" | "pin":
+        case "compare":  # of two one may stand as a bare number beside a handle
+            return Command(name=name, creators=creators if len(creators) > 1 else heard.creators())
+        case "why_not" | "explain" | "swap" | "drop" | "pin" | "unpin" | "unblock" | "decisions":
             return Command(name=name, creators=creators)
+        case "fees":
+            return Command(name=name, creators=creators, text=next(iter(currencies_named(heard)), None))
         case "draft":
-            return Command(name=name, creators=creators, language=_language_said(heard))
+            return Command(name=name, creators=creators, language=_language_said(heard), text=AGAIN if heard.says("draft_again") else None)
+        case "chart":
+            return Command(name=name, text=next((cue.name for cue in heard.cues.found("drawn", heard.plain)), None))
         case "block" | "approve" | "reject":
             return Command(name=name, creators=creators, text=_reason(heard))
         case "note":
@@ -37,14 +51,15 @@ def made(name: Name, heard: Heard) -> Command:
 def _language_said(heard: Heard) -> str | None:
     page = heard.studied.page
     mark = next(iter((*page.marks("language_said"), *page.marks("language"))), None)
-    return mark.value if mark else None
+    return mark.value if mark else next((cue.name for cue in heard.cues.found("tongue", page.plain)), None)
 
 
 def _reason(heard: Heard) -> str | None:
     """What stands behind "because" and the like, or behind the creators where it is no courtesy."""
     last = max((r.end for r in heard.named), default=0)
-    cues = [c for c in heard.cues.found("operator", heard.plain, "reason") if c.start >= last]
-    return _words_from(heard, cues[0].end) if cues else None
+    cues = [c for c in heard.cues.found("operator", heard.plain) if c.name in {"reason", "complaint"} and c.start >= last]
+    start = None if not cues else cues[0].start if cues[0].name == "complaint" else cues[0].end
+    return _words_from(heard, start) if start is not None and heard.letters_left(start) else None
 
 
 def _remark(heard: Heard) -> str | None:

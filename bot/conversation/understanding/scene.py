@@ -15,3 +15,5 @@ class Scene:
     shown: Sequence[Shown] = field(default_factory=tuple)
     leaning: bool = False
     """Whether the person said that the message is a change to the brief."""
+    rate_for: str | None = None
+    """The currency whose rate to the US dollar was just asked for: then a number alone tells it."""

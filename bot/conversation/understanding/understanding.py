@@ -7,6 +7,7 @@ from bot.conversation.cues.cues import Cues
 from bot.conversation.cues.files import languages
 from bot.conversation.refining.questions import asks_from
 from bot.conversation.refining.verb_last.numbers import firsts_in_digits
+from bot.conversation.understanding.asked import unless_asked
 from bot.conversation.understanding.briefs import could_be_new, given_alone, requirements, whole_brief
 from bot.conversation.understanding.courtesies import only_courtesy
 from bot.conversation.understanding.deeds import DEEDS, FIRST, like_someone
@@ -14,6 +15,8 @@ from bot.conversation.understanding.fitting import gives_value, only_time_and_pl
 from bot.conversation.understanding.heard import Heard, told_of
 from bot.conversation.understanding.language import turn_language
 from bot.conversation.understanding.making import made
+from bot.conversation.understanding.rates import rate_told, speaks_of_rates
+from bot.conversation.understanding.reasons import decided
 from bot.conversation.understanding.scene import Scene
 from bot.conversation.understanding.slips import respelled
 from bot.conversation.whom.references import references
@@ -39,7 +42,18 @@ class Understanding:
         heard = self._heard(text, scene, today)
         if scene.brief is None:
             return _opening(heard)
-        return _within_a_conversation(heard)
+        if (rate := rate_told(heard)) is not None:
+            return Command(name="rate", text=rate)
+        if speaks_of_rates(heard):
+            return Command(name="other")
+        if (shortlist := _shortlist_named(heard)) is not None:
+            return Command(name="replay", text=shortlist)
+        deed = decided(heard, lambda part: self._heard(part, scene, today), _within_a_conversation)
+        return unless_asked(deed or _within_a_conversation(heard), heard)
+
+    def unless_asked(self, command: Command, text: str, scene: Scene, *, today: date) -> Command:
+        """A command that somebody else made of the message, unless the message only asks about that deed."""
+        return unless_asked(command, self._heard(text, scene, today))
 
     def brief_in(self, text: str, scene: Scene) -> str:
         """The brief of a message that opens with "new brief:" or the like."""
@@ -96,7 +110,7 @@ def _within_a_conversation(heard: Heard) -> Command:
     if only_courtesy(heard):
         return Command(name="thanks")
     for rule in FIRST:
-        if heard.says(rule.name) and rule.fits(heard):
+        if rule.asked(heard):
             return made(rule.name, heard)
     if heard.says("other_sure") and not heard.named:
         return Command(name="other")
@@ -124,6 +138,17 @@ def _within_a_conversation(heard: Heard) -> Command:
     if refinement:
         return Command(name="ask") if could_be_new(heard) and not heard.scene.leaning else Command(name="refine", refinement=refinement)
     return made("more", heard) if heard.says("more") and short(heard) else Command(name="other")
+
+
+_SHORTLIST = re.compile(r"(?<![\w-])S-([A-Z2-7]{4,52})(?![\w-])", re.IGNORECASE)
+_BESIDE_A_NAME = 8
+"""Words that may stand around the id of a shortlist."""
+
+
+def _shortlist_named(heard: Heard) -> str | None:
+    """The id of a stored shortlist, where a short message names one."""
+    named = _SHORTLIST.search(heard.text) if heard.words <= _BESIDE_A_NAME else None
+    return f"S-{named.group(1).upper()}" if named else None
 
 
 _LONE_NUMBER = re.compile(r"[-+#]?\d{1,6}[.)!]?")

@@ -26,7 +26,8 @@ def by_name(page: Page, cues: Cues, shown: Sequence[Shown], about: str) -> list[
         own = words[position - 1]
         own = own[:1] if own and "\u0e00" <= own[0][0] <= "\u0e7f" else own  # other Thai words would be found inside words
         apart = [word for word in own if word not in shared]
-        alone = [word for word in apart if len(word) >= _SHORTEST_NAME or stands_apart(page, cues, word)]
+        shortest = _SHORTEST_NAME - 1 if grammar.syllable_names else _SHORTEST_NAME  # "Vy", where something shows it to be a name
+        alone = [word for word in apart if len(word) >= shortest or stands_apart(page, cues, word)]
         alone = [*_runs(own), *alone] if grammar.syllable_names else alone
         whole = {plain(one.name), plain(one.handle), bare(plain(one.name))}
         for written in (plain(one.name), plain(one.handle), *alone):
@@ -58,7 +59,7 @@ def _runs(words: Sequence[str]) -> list[str]:
 
 def _at(page: Page, phrase: str) -> int | None:
     """Where a name stands as whole words, not as a handle."""
-    if len(phrase) < _SHORTEST_NAME and not ("\u0e00" <= phrase[0] <= "\u0eff" and len(phrase) == _SHORTEST_NAME - 1):
+    if len(phrase) < _SHORTEST_NAME - 1 or (len(phrase) < _SHORTEST_NAME and not _short_names(page, phrase)):
         return None
     for m in re.finditer(_as_typed(phrase), page.plain):
         if (
@@ -68,6 +69,11 @@ def _at(page: Page, phrase: str) -> int | None:
         ):
             return m.start()
     return None
+
+
+def _short_names(page: Page, phrase: str) -> bool:
+    """Whether a name may have two letters: Thai and Vietnamese ones do."""
+    return "\u0e00" <= phrase[0] <= "\u0eff" or grammar_of(page.language).syllable_names
 
 
 def _in_a_word(page: Page, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.conversation.cues.cues import Cues
 from bot.conversation.whom.reference import Reference, Shown
+from prompts.commands import BY_HAND
 from retrieval.reading.page import Page
 
 _JOIN = re.compile(r"[\s,&+/]*")
@@ -14,12 +15,15 @@ _LONGEST_CUE = 80
 _LONGEST_JOIN = 60
 """Letters between two numbers of a row, at most."""
 _SMALL = re.compile(r"\d{1,3}")
+_ROW = re.compile(r"(?<!\d)\d{1,3}(?:\s*[,&و]\s*\d{1,3})*$")
+"""Numbers before a Persian object marker, with "and" between them."""
 _RANGE = re.compile(r"\s*(?:-|~)\s*")
 
 
 def by_position(page: Page, cues: Cues, shown: Sequence[Shown]) -> Iterator[Reference]:
     """ "#3", "number 3 and 5", "คนที่ 2", and bare numbers that are nothing else; a row of them is sure."""
-    heads = {page.skip(cue.end) for cue in cues.found("whom", page.plain, "number")}
+    heads = {page.skip(cue.end) for cue in cues.found("whom", page.plain, "number")} | _behind_deeds(page, cues)
+    objects = _objects(page, cues)
     rows: list[tuple[bool, list[Reference]]] = []
     last = -1
     last_number: int | None = None
@@ -28,7 +32,7 @@ def by_position(page: Page, cues: Cues, shown: Sequence[Shown]) -> Iterator[Refe
         if at < last or page.plain[at - 1 : at].isdigit() or page.plain[end : end + 1].isdigit():
             continue
         row = last >= 0 and (_JOIN.fullmatch(page.plain, last, at) is not None or _joined(page, cues, last, at))
-        known = at in heads or row
+        known = at in heads or row or at in objects
         if any(end <= c.end for c in cues.between("whom", page.plain, at - _LONGEST_CUE, at, "all")):  # "all 10"
             continue
         if at not in heads and _old_count(page, cues, at, last_number):
@@ -62,6 +66,24 @@ def _old_count(page: Page, cues: Cues, at: int, earlier: int | None) -> bool:
         if cue.end == end and not page.plain[page.back(cue.start) - 1 : page.back(cue.start)].isdigit():
             return True
     return earlier is not None and any(c.end == end for c in cues.between("operator", page.plain, end - _LONGEST_CUE, end, "instead_of"))
+
+
+def _objects(page: Page, cues: Cues) -> set[int]:
+    """Where numbers stand, one or a row, that a deed by hand is done to ("۵ و ۶ رو تایید کن")."""
+    if not any(cue.name in BY_HAND for cue in cues.found("command", page.plain)):
+        return set()
+    ends = (page.back(cue.start) for cue in cues.found("whom", page.plain, "object"))
+    rows = (row for end in ends if (row := _ROW.search(page.plain, max(0, end - _LONGEST_JOIN), end)))
+    return {m.start() for row in rows for m in _SMALL.finditer(page.plain, row.start(), row.end())}
+
+
+def _behind_deeds(page: Page, cues: Cues) -> set[int]:
+    """Where numbers stand behind words such as "no to", which would else be read as a bound ("down to 4"), or behind a "pin" that opens
+    the message, which would else be read as a piece of work."""
+    counts = {c.end: c.start for c in cues.found("whom", page.plain, "count_before")}
+    deeds = (c for name in ("approve", "reject") for c in cues.found("command", page.plain, name))
+    opening = {page.skip(c.end) for c in cues.found("command", page.plain, "pin") if c.start == page.skip(0)}
+    return {page.skip(c.end) for c in deeds if c.start < counts.get(c.end, -1)} | opening
 
 
 def _joined(page: Page, cues: Cues, start: int, end: int) -> bool:

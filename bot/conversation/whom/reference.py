@@ -12,6 +12,8 @@ class Shown:
 
     handle: str
     name: str
+    id: str = ""
+    """The creator's id; empty only where a list was written down without it."""
 
 
 class Reference(NamedTuple):

@@ -47,7 +47,8 @@ def chosen(page: Page, cues: Cues, found: Sequence[Reference], shown: Sequence[S
         out = {r.creator for r in found if r.start >= excepts[0].start}
         out |= {n for n, one in enumerate(shown, start=1) if f"@{one.handle}".casefold() in {str(c).casefold() for c in out}}
         return tuple(n for n in range(1, len(shown) + 1) if n not in out)
-    return tuple(dict.fromkeys(r.creator for r in sorted(found, key=lambda r: r.start)))
+    kept = [r for r in found if not excepts or r.start < excepts[0].start]  # "1 and 4 but not 3"
+    return tuple(dict.fromkeys(r.creator for r in sorted(kept, key=lambda r: r.start)))
 
 
 def _handles(page: Page) -> Iterator[Reference]:

@@ -119,3 +119,13 @@ def test_without_a_brief_no_model_is_asked(rules: Understanding, detector: Langu
     model = reply(command="forget")
     heard(rules, detector, model, scene=Scene())
     assert model.asked == []
+
+
+def test_a_question_that_a_model_takes_for_a_deed_does_none(rules: Understanding, detector: LanguageDetector) -> None:
+    text = "hmm, is number 4 thumbsupped, dunno?"
+    assert heard(rules, detector, reply(command="approve", positions=[4]), text=text) == Command(name="decisions", creators=(4,))
+
+
+@pytest.mark.parametrize("name", ["rate", "replay"])
+def test_no_rate_and_no_id_is_taken_from_a_model(rules: Understanding, detector: LanguageDetector, name: str) -> None:
+    assert heard(rules, detector, reply(command=name)).name == "other"

@@ -73,6 +73,38 @@ def test_all_but_some_is_the_rest_of_the_list(reading: Callable[..., Reading], t
     assert meant(reading(text)) == [1, 3, 4, 6]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"), [("keep 1 and 4 but not 3", "en"), ("เก็บ 1 กับ 4 ยกเว้น 3", "th"), ("giữ 1 với 4 trừ 3", "vi")]
+)
+def test_who_is_left_out_behind_others_is_not_meant(reading: Callable[..., Reading], text: str, language: str) -> None:
+    assert meant(reading(text, language)) == [1, 4]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "creators"),
+    [
+        ("no to 4 and 2", "en", [4, 2]),
+        ("pin 4", "en", [4]),
+        ("لطفا ۵ و ۶ رو حذف کن", "fa", [5, 6]),
+        ("ลำดับ 3", "th", [3]),
+        ("شماره ۳", "fa", [3]),
+        ("số 3", "vi", [3]),
+        ("no. 3", "en", [3]),
+    ],
+)
+def test_a_number_that_a_deed_is_done_to_is_a_place(
+    reading: Callable[..., Reading], text: str, language: str, creators: list[int | str]
+) -> None:
+    assert meant(reading(text, language)) == creators
+
+
+def test_a_vietnamese_name_of_two_letters_is_one_behind_a_title(reading: Callable[..., Reading]) -> None:
+    shown = (Shown(handle="m.1", name="Vy Home Barista"), Shown(handle="m.2", name="Tuấn Rang Xay"))
+    for text, creators in (("bỏ bạn Vy", (1,)), ("quy mô vy", ())):
+        one = reading(text, "vi")
+        assert chosen(one.page, one.cues, references(one.page, one.cues, shown), shown) == creators, text
+
+
 def test_a_number_behind_a_word_for_it_is_sure_and_a_bare_one_is_not(reading: Callable[..., Reading]) -> None:
     for text, sure in (("number 2", True), ("2", False), ("2 and 3", True)):
         found = references(reading(text).page, reading(text).cues, SHOWN)

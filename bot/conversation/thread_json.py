@@ -1,0 +1,82 @@
+"""A conversation as JSON and back, for keeping it between messages and restarts."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from bot.conversation.thread import Choice, Standing, Thread
+from bot.conversation.whom.reference import Shown
+from prompts.commands import command_as_json, command_from_json
+from retrieval.brief_json import brief_as_json, brief_from_json
+from retrieval.hand_json import hand_as_json, hand_from_json
+
+VERSION = 1
+"""Changes whenever an older state could no longer be read."""
+
+
+def thread_as_json(thread: Thread) -> str:
+    """All that is remembered, in one line."""
+    told = {
+        "version": VERSION,
+        "language": thread.language,
+        "title": thread.title,
+        "standing": _standing(thread.standing),
+        "past": [_standing(one) for one in thread.past],
+        "future": [_standing(one) for one in thread.future],
+        "shown": [{"handle": one.handle, "name": one.name, "id": one.id} for one in thread.shown],
+        "listed": thread.listed,
+        "kept": thread.kept,
+        "choices": [{"label": c.label, "command": command_as_json(c.command), "text": c.text} for c in thread.choices],
+        "asked": list(thread.asked),
+        "redrafted": thread.redrafted,
+        "rate_for": thread.rate_for,
+    }
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
+def thread_from_json(state: str) -> Thread:
+    """The conversation again. What cannot be read, as of a state of another version, begins anew and loses no more than the thread."""
+    try:
+        told = json.loads(state)
+        if told["version"] != VERSION:
+            return Thread()
+        return Thread(
+            language=told["language"],
+            title=told["title"],
+            standing=_standing_from(told["standing"]),
+            past=tuple(_standing_from(one) for one in told["past"]),
+            future=tuple(standing for one in told["future"] if (standing := _standing_from(one)) is not None),
+            shown=tuple(Shown(**one) for one in told["shown"]),
+            listed=told["listed"],
+            kept=told["kept"],
+            choices=tuple(Choice(label=c["label"], command=command_from_json(c["command"]), text=c["text"]) for c in told["choices"]),
+            asked=tuple(told["asked"]),
+            redrafted=told["redrafted"],
+            rate_for=told["rate_for"],
+        )
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return Thread()
+
+
+def _standing(standing: Standing | None) -> dict[str, Any] | None:
+    if standing is None:
+        return None
+    return {
+        "brief": brief_as_json(standing.brief),
+        "hand": hand_as_json(standing.hand),
+        "gaps": list(standing.gaps),
+        "decided": list(standing.decided),
+        "lifted": list(standing.lifted),
+    }
+
+
+def _standing_from(told: Mapping[str, Any] | None) -> Standing | None:
+    if told is None:
+        return None
+    return Standing(
+        brief=brief_from_json(told["brief"]),
+        hand=hand_from_json(told["hand"]),
+        gaps=tuple(told["gaps"]),
+        decided=tuple(told["decided"]),
+        lifted=tuple(told["lifted"]),
+    )

@@ -1,0 +1,1 @@
+"""Alembic migrations of the memory, under a version table of their own."""

@@ -1,0 +1,1 @@
+"""What creators will probably charge: ranges from published benchmarks, with their reasons."""

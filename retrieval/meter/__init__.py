@@ -1,0 +1,1 @@
+"""How many creators match, and what changing a requirement would buy."""

@@ -1,0 +1,115 @@
+"""What is made to hand on: first messages, tables, mail files, pictures. Values all of them: nothing is sent and nothing written."""
+
+import csv
+import socket
+from email import message_from_bytes
+from io import BytesIO, StringIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from bot.conversation.replies import Files, Messages
+from bot.exports.file import File
+from prompts.commands import Command
+from tests.bot.conversation.talk import BRIEF, Talk, body_of, id_of
+
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def file_of(talk: Talk, text: str) -> File:
+    """The one file that a message asks for."""
+    (one,) = body_of(talk.say(text), Files).files
+    return one
+
+
+def written_to(talk: Talk, text: str) -> list[str]:
+    """The ids of those whom messages are drafted to."""
+    return [one.creator for one in body_of(talk.say(text), Messages).drafts]
+
+
+def test_a_first_message_to_one_names_one_of_their_posts(listed: Talk) -> None:
+    (draft,) = body_of(listed.say("draft for 2"), Messages).drafts
+    assert draft.creator == id_of("coffee.05")
+    assert "my coffee corner" in draft.body or "espresso at home" in draft.body
+
+
+def test_without_names_everybody_on_the_screen_gets_one_in_the_order_of_the_list(listed: Talk) -> None:
+    assert written_to(listed, "draft messages") == [id_of(handle) for handle in listed.listed]
+    listed.say("next 3")
+    assert written_to(listed, "draft messages") == [id_of(handle) for handle in listed.listed]
+    assert len(listed.listed) == 8
+
+
+def test_those_who_are_named_get_theirs_in_the_order_named_also_beyond_the_list(listed: Talk) -> None:
+    told = listed.do(Command(name="draft", creators=(3, 1, "@coffee.03")))
+    assert [one.creator for one in body_of(told, Messages).drafts] == [id_of(one) for one in ("coffee.09", "coffee.15", "coffee.03")]
+
+
+def test_a_message_is_in_the_language_that_is_asked_for_with_the_readers_beside_it(listed: Talk) -> None:
+    (draft,) = body_of(listed.say("draft for 1 in Vietnamese"), Messages).drafts
+    assert (draft.language, draft.gloss and draft.gloss.language) == ("vi", "en")
+
+
+def test_the_table_holds_the_list_on_the_screen_under_its_id(listed: Talk) -> None:
+    listed.say("drop 1", "next 2")
+    file = file_of(listed, "export csv")
+    assert file.name == f"{listed.thread.kept}.csv"
+    rows = list(csv.DictReader(StringIO(file.content.decode("utf-8-sig"))))
+    assert [row["handle"] for row in rows] == listed.listed
+
+
+def test_the_workbook_and_the_page_hold_the_list_as_well(listed: Talk) -> None:
+    file = file_of(listed, "export xlsx")
+    sheet = openpyxl.load_workbook(BytesIO(file.content))["Shortlist"]
+    column = [cell.value for cell in sheet[1]].index("handle")
+    assert [row[column].value for row in sheet.iter_rows(min_row=2)] == listed.listed
+    page = file_of(listed, "export md")
+    assert [file.name, page.name] == [f"{listed.thread.kept}.xlsx", f"{listed.thread.kept}.md"]
+    assert str(listed.thread.kept) in page.content.decode().splitlines()[0]
+    assert all(f"## {place}. " in page.content.decode() for place in range(1, 6))
+
+
+def test_a_table_without_a_format_is_a_workbook(listed: Talk) -> None:
+    assert file_of(listed, "export").name.endswith(".xlsx")
+
+
+def test_the_drafts_as_mail_files_are_addressed_and_not_sent(listed: Talk) -> None:
+    files = body_of(listed.say("save the drafts as eml"), Files).files
+    assert [file.name for file in files] == [f"{listed.thread.kept}-messages/{place:02}.eml" for place in range(1, 6)]
+    read = [message_from_bytes(file.content) for file in files]
+    assert [one["To"] for one in read] == [f"hello{int(handle[-2:])}@mail.example" for handle in listed.listed]
+    assert {one["X-Unsent"] for one in read} == {"1"}
+
+
+def test_the_same_list_gives_the_same_files(listed: Talk) -> None:
+    for text in ("export csv", "export xlsx", "export md"):
+        assert file_of(listed, text) == file_of(listed, text)
+
+
+def test_pictures_are_of_three_kinds_or_of_the_one_that_is_asked_for(listed: Talk) -> None:
+    files = body_of(listed.say("chart"), Files).files
+    assert len({file.name for file in files}) == 3
+    assert all(file.content.startswith(PNG) and file.name.startswith(f"{listed.thread.kept}-") and file.alt for file in files)
+    assert file_of(listed, "engagement chart") == files[1]
+
+
+def test_nothing_is_sent_written_or_changed(listed: Talk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise AssertionError("a deed reached for the network")
+
+    folder = tmp_path / "working"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(socket.socket, "connect", refused)
+    before, lists = listed.thread, listed.memory.shortlists.all()
+    listed.say("draft messages", "export csv", "export xlsx", "export md", "save the drafts as eml", "engagement chart")
+    assert list(folder.iterdir()) == []
+    assert (listed.thread, listed.memory.shortlists.all(), listed.decided) == (before, lists, ())
+
+
+@pytest.mark.parametrize("text", ["draft messages", "export csv", "save the drafts as eml", "engagement chart", "fees", "compare"])
+def test_of_a_list_of_nobody_nothing_is_made(talk: Talk, text: str) -> None:
+    talk.say(f"{BRIEF} on youtube")
+    assert talk.listed == []
+    assert talk.say(text).said == "list.none"
