@@ -9,7 +9,7 @@ export OMP_NUM_THREADS ?= 1
 
 .PHONY: demo test check bench evaluate lock clean
 
-demo: $(VENV)/ready  ## set up, then a shortlist from the example catalogue; at a terminal it asks for your briefs
+demo: $(VENV)/ready  ## set up, then a shortlist from the example catalogue; at a terminal a conversation goes on from it
 	$(BIN)/python -m bot demo
 
 test: $(VENV)/ready-to-test check  ## set up, then everything that must hold

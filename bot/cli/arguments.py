@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 EPILOG = """\
 first steps:
-  python -m bot demo                        a shortlist from the example catalogue, then your own briefs
+  python -m bot demo                        a shortlist from the example catalogue, then a conversation
   python -m bot build creators.csv          your creators in (CSV, Excel or JSONL; .gz and .zst too)
   python -m bot match "5 micro creators for home coffee on Instagram"
 Settings stand in the environment or in .env (see .env.example). Nothing here needs a key or a server.

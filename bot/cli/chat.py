@@ -32,9 +32,17 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
     """Talks until an empty line at a terminal, or the end of what comes in."""
     parts = model_choice.chosen(args, parts)
     parts.desk()  # a missing catalogue is told before anything is typed
-    console = Console()
-    talk = _Talk(parts, console, key=_key(args.thread), today=date.fromisoformat(args.today) if args.today else None)
-    talk.greet()
+    hold(parts, Console(), thread=args.thread, today=date.fromisoformat(args.today) if args.today else None)
+    return 0
+
+
+def hold(parts: Parts, console: Console, *, thread: str, today: date | None = None, opening: str | None = None) -> None:
+    """Holds a conversation until it ends. `opening` is said first; without it the conversation goes on where it stopped."""
+    talk = _Talk(parts, console, key=_key(thread), today=today)
+    if opening is None:
+        talk.greet()
+    else:
+        talk.answer(opening)
     while (text := _typed()) is not None:
         if text.startswith("/"):
             if not talk.steer(text):
@@ -43,7 +51,6 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
             talk.answer(text)
         elif sys.stdin.isatty():
             break
-    return 0
 
 
 class _Talk:

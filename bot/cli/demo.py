@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.bootstrap import Parts
+from bot.cli.chat import hold
 from bot.cli.match import show
 from bot.examples import BRIEF, CREATORS, bring_vectors
 from bot.progress import Shown
@@ -25,13 +26,15 @@ FOLDER = "demo"
 
 
 def run(args: argparse.Namespace, parts: Parts) -> int:
-    """Builds what is missing, matches one brief, then asks for more where a person is there."""
+    """Builds what is missing and answers one brief; where a person is there, a conversation goes on from it."""
     parts = on_examples(parts, args.data or parts.settings.data / FOLDER)
     console = Console()
     console.print("[dim]The creators of this demo are invented.[/dim]\n")
-    answer_one(BRIEF, parts, console)
-    if not args.once and sys.stdin.isatty():
-        converse(parts, console)
+    if args.once or not sys.stdin.isatty():
+        answer_one(BRIEF, parts, console)
+        return 0
+    console.print(Text(f"> {BRIEF}\n", style="bold"))
+    hold(parts, console, thread=f"demo {datetime.now(UTC):%Y-%m-%d %H:%M}", opening=BRIEF)
     return 0
 
 
@@ -64,22 +67,9 @@ def prepare(parts: Parts) -> None:
             publisher.publish(now=now)
 
 
-def converse(parts: Parts, console: Console) -> None:
-    """One brief after the other, until an empty line or the end of input."""
-    console.print("\nYour brief, in any language (an empty line ends):", style="bold")
-    while text := _asked():
-        answer_one(text, parts, console)
-
-
 def answer_one(text: str, parts: Parts, console: Console) -> None:
     """A brief and its shortlist on the screen."""
     answer = parts.proposer.match(text, today=datetime.now(UTC).date())
     console.print(Text(f"> {text}\n", style="bold"))
     show(answer, Words(answer.language), parts, console)
 
-
-def _asked() -> str:
-    try:
-        return input("> ").strip()
-    except EOFError:
-        return ""

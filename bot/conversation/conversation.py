@@ -35,6 +35,10 @@ class Conversation:
         deed = DEEDS.get(command.name)
         if deed is not None:
             return deed(Call(command=command, text=text, thread=thread, moment=moment), self.tools)
+        if command.name == "other" and thread.brief is not None:
+            call = Call(command=Command(name="ask"), text=text, thread=thread, moment=moment)
+            if listing.speaks_of_a_niche(call, self.tools):
+                return listing.ask(call, self.tools)
         said = SENTENCES[command.name]
         if command.name == "other" and thread.language is not None and thread.language not in SPOKEN:
             said = "chat.languages"

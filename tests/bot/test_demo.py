@@ -1,6 +1,7 @@
 """`demo`: from nothing to a shortlist of invented creators, and nothing to do the second time."""
 
 import json
+import shutil
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -58,12 +59,17 @@ class AtTerminal(StringIO):
         return True
 
 
-def test_a_person_is_asked_for_briefs_until_an_empty_line(run: Run, demonstrated: Demonstrated, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", AtTerminal("cat creators in small flats\n\nnever read\n"))
-    code, out, _ = run(demonstrated.root / "demo", "demo")
+def test_a_conversation_goes_on_with_whoever_is_there_until_an_empty_line(
+    run: Run, demonstrated: Demonstrated, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(demonstrated.root / "demo", tmp_path / "demo")
+    monkeypatch.setattr("sys.stdin", AtTerminal("explain 1\ncat creators in small flats\n1\n\nnever read\n"))
+    code, out, _ = run(folder, "demo")
     assert code == 0
-    assert "Your brief, in any language" in out
-    assert "> cat creators in small flats" in out
+    assert BRIEF[:40] in out
+    assert "✓ Platform: " in out, "the first creator was explained"
+    assert "Is this a new brief, or a change to the one before?" in out
+    assert "Topics  cat " in out.rpartition("Your brief, as I read it")[2]
     assert "never read" not in out
 
 
@@ -71,11 +77,11 @@ def test_nobody_is_asked_with_once_or_without_a_terminal(
     run: Run, demonstrated: Demonstrated, monkeypatch: pytest.MonkeyPatch, typed: Callable[[bytes], None]
 ) -> None:
     typed(b"cat creators\n")
-    assert "Your brief, in" not in run(demonstrated.root / "demo", "demo")[1]
+    assert "List S-" not in run(demonstrated.root / "demo", "demo")[1]
     monkeypatch.setattr("sys.stdin", AtTerminal("cat creators\n"))
     code, out, _ = run(demonstrated.root / "demo", "demo", "--once")
     assert code == 0
-    assert "Your brief, in" not in out
+    assert "List S-" not in out
     assert BRIEF[:40] in out
 
 

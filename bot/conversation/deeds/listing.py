@@ -64,6 +64,15 @@ def ask(call: Call, tools: Tools) -> Told:
     return Reply(command=call.command, choices=choices, said="chat.ask"), call.thread.asking(choices)
 
 
+def speaks_of_a_niche(call: Call, tools: Tools) -> bool:
+    """Whether a message that is no command names what creators could be about, so that it may be a brief in few words."""
+    reading = tools.proposer.matchmaker.read(call.text, today=call.moment.today)
+    if reading.instead is not None:
+        return False
+    language = reading.brief.language or "en"
+    return any(found.by_name for topic in reading.brief.topics for found in tools.proposer.book.find(topic, language=language))
+
+
 def more(call: Call, tools: Tools) -> Told:
     """The next creators of the list."""
     thread = call.thread
