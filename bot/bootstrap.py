@@ -158,10 +158,10 @@ class Parts:
     @cached_property
     def conversation(self) -> "Conversation":
         """Answers messages."""
-        from bot.conversation.conversation import Conversation  # noqa: PLC0415  0.15 s that only a conversation needs, with the three below
-        from bot.conversation.deeds.tools import Tools  # noqa: PLC0415
-        from bot.conversation.hearing import Hearing  # noqa: PLC0415
-        from bot.conversation.understanding.understanding import Understanding  # noqa: PLC0415
+        from bot.conversation.conversation import Conversation  # noqa: PLC0415  0.15 s that only a conversation needs
+        from bot.conversation.deeds.tools import Tools  # noqa: PLC0415  as above
+        from bot.conversation.hearing import Hearing  # noqa: PLC0415  as above
+        from bot.conversation.understanding.understanding import Understanding  # noqa: PLC0415  as above
 
         hearing = Hearing(rules=Understanding(self.reader), detector=self.detector, model=self.model, deadline=self.settings.model_deadline)
         tools = Tools(

@@ -41,7 +41,7 @@ class Conversing:
         kept = self.memory.threads.load(key)
         before = thread_from_json(kept.state) if kept else Thread()
         reply, after = self.conversation.say(text, before, moment)
-        if reply.command.name == "forget":
+        if reply.said == "chat.forgotten":
             return reply, after
         try:
             self.memory.threads.save(
@@ -65,7 +65,7 @@ class Conversing:
 
     def remember(self, said: str, replied: str, reply: Reply, *, key: str, who: str, now: datetime) -> None:
         """Keeps a message with what was shown as its reply, for the history of the conversation."""
-        if reply.command.name not in {"forget", "history", "threads"}:
+        if reply.said != "chat.forgotten" and reply.command.name not in {"history", "threads"}:
             self.memory.turns.add(key, who=who, said=said, replied=replied, now=now)
 
 

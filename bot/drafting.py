@@ -47,9 +47,9 @@ class Drafting:
         places: Sequence[int] | None = None,
         progress: Progress | None = None,
     ) -> tuple[OutreachDraft, ...]:
-        """One draft for each match, in their order; see `letter` for the arguments. One call of the model for each creator, whose texts
-        never meet another's. `places` are those of the matches in their list, from 0: drafts that are asked for one by one then differ as
-        much as those of one call; without them a single draft takes its place from its creator's id.
+        """One draft for each match, in their order; see `letter` in `prompts.letters.letter` for the arguments. One call of the model for
+        each creator, whose texts never meet another's. `places` are those of the matches in their list, from 0: drafts that are asked for
+        one by one then differ as much as those of one call; without them a single draft takes its place from its creator's id.
         """
         told = progress or Silent()
         told.stage("writing", total=len(matches), unit="drafts")

@@ -12,7 +12,7 @@ from bot.models.model import Reason
 from bot.proposal import Proposal
 from index.languages import by_script
 from retrieval.brief import Brief
-from retrieval.hand import NOBODY, Example, Hand, rows_of
+from retrieval.hand import NOBODY, Example, Hand, row_of
 from retrieval.matching import Matcher
 from retrieval.parts import Desk
 from retrieval.question import LOOKED_AT, Question, the_one_question
@@ -108,7 +108,7 @@ class Matchmaker:
 
     def rows_of(self, name: str) -> tuple[int, ...]:
         """Rows of the creators that a handle or id names; empty for an unknown one."""
-        return self.desk().generation.handles.get(name.strip().lstrip("@").casefold(), ())
+        return self.desk().generation.rows_named(name)
 
     def ids_of(self, name: str) -> tuple[str, ...]:
         """Ids of the creators that a handle or id names."""
@@ -118,7 +118,7 @@ class Matchmaker:
     def handle_of(self, creator_id: str) -> str | None:
         """The handle that a creator goes by; `None` for an unknown id."""
         generation = self.desk().generation
-        row = next(iter(rows_of([creator_id], generation)), None)
+        row = row_of(creator_id, generation)
         return None if row is None else generation.handle(row)
 
     def post_at(self, link: str) -> Example | None:

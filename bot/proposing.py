@@ -15,10 +15,10 @@ from bot.replaying import Ground
 from retrieval import why_not
 from retrieval.brief import Brief
 from retrieval.brief_json import brief_as_json
-from retrieval.fees.creator_fee import fee_of
+from retrieval.fees.creator_fee import CreatorFee, fee_of
 from retrieval.fees.money import Exchange, Rates, exchange_to
 from retrieval.fees.totals import total_of
-from retrieval.hand import NOBODY, Hand, rows_of
+from retrieval.hand import NOBODY, Hand, row_of
 from retrieval.hand_json import hand_as_json, hand_from_json
 from retrieval.ledger.ledger import ProvesMustHaves, proven
 from retrieval.likeness import Trait, shared
@@ -88,8 +88,7 @@ class Proposer:
         """A list with everything that defends it but what people decided, which is no part of it."""
         desk = self.matchmaker.desk()
         proved = proven(shortlist, desk, book=self.book, must_haves=self.must_haves)
-        brief, today = shortlist.brief, shortlist.today
-        fees = tuple(fee_of(m.creator, m.account, brief, today=today, exchange=exchange, book=self.book) for m in proved.matches)
+        fees = self._fees(proved, exchange)
         return Proposal(
             shortlist=proved,
             limit=limit,
@@ -97,8 +96,8 @@ class Proposer:
             hand=hand,
             exchange=exchange,
             fees=fees,
-            total=total_of(fees, brief, exchange=exchange),
-            meter=self.meter(brief, hand=hand, strict=strict),
+            total=total_of(fees, shortlist.brief, exchange=exchange),
+            meter=self.meter(shortlist.brief, hand=hand, strict=strict),
             traits=self._traits(proved, hand),
         )
 
@@ -106,11 +105,16 @@ class Proposer:
         """The same proposal with fees in another currency; the budget stays in the brief's own."""
         brief, today = proposal.shortlist.brief, proposal.shortlist.today
         exchange = self.exchange(brief, today=today, currency=currency)
-        fees = tuple(
-            fee_of(m.creator, m.account, brief, today=today, exchange=exchange, book=self.book) for m in proposal.shortlist.matches
-        )
+        fees = self._fees(proposal.shortlist, exchange)
         total = total_of(fees, brief, exchange=exchange, budget_exchange=self.exchange(brief, today=today))
         return replace(proposal, exchange=exchange, fees=fees, total=total)
+
+    def _fees(self, shortlist: Shortlist, exchange: Exchange) -> tuple[CreatorFee, ...]:
+        """The fees of all matches, in their order."""
+        return tuple(
+            fee_of(match.creator, match.account, shortlist.brief, today=shortlist.today, exchange=exchange, book=self.book)
+            for match in shortlist.matches
+        )
 
     def exchange(self, brief: Brief, *, today: date, currency: str | None = None) -> Exchange:
         """How amounts are shown: in the currency that is asked for, the brief's, or the team's."""
@@ -123,11 +127,15 @@ class Proposer:
 
     def why_not(self, creator_id: str, brief: Brief, *, today: date, hand: Hand, shown: int) -> WhyNot | None:
         """What keeps a creator out of a list of `shown`; `None` for one who is not in the catalogue."""
+        return self._why_not(creator_id, brief, today=today, hand=self.with_blocks(hand), shown=shown)
+
+    def _why_not(self, creator_id: str, brief: Brief, *, today: date, hand: Hand, shown: int) -> WhyNot | None:
+        """The same with the hand as it is given, for a list of the past that was made with the blocks of then."""
         desk = self.matchmaker.desk()
-        row = next(iter(rows_of([creator_id], desk.generation)), None)
+        row = row_of(creator_id, desk.generation)
         if row is None:
             return None
-        return why_not.why_not(row, brief, desk, matcher=self.matchmaker.matcher, today=today, hand=self.with_blocks(hand), shown=shown)
+        return why_not.why_not(row, brief, desk, matcher=self.matchmaker.matcher, today=today, hand=hand, shown=shown)
 
     def keep(self, proposal: Proposal, *, who: str, thread: str | None, now: datetime) -> str:
         """Keeps a proposal for replaying, and returns its id. The same list has the same one."""
@@ -164,13 +172,8 @@ class Proposer:
 
     def why_gone(self, brief: Brief, creator_id: str, day: date, settings: Mapping[str, Any]) -> tuple[str, ...]:
         """The requirements that a creator of a kept list fails now; `left` where the catalogue no longer has them."""
-        hand = hand_from_json(settings["hand"])
-        desk = self.matchmaker.desk()
-        row = next(iter(rows_of([creator_id], desk.generation)), None)
-        if row is None:
-            return ("left",)
-        why = why_not.why_not(row, brief, desk, matcher=self.matchmaker.matcher, today=day, hand=hand, shown=settings["limit"])
-        return tuple(dict.fromkeys(one.requirement.field for one in why.unmet))
+        why = self._why_not(creator_id, brief, today=day, hand=hand_from_json(settings["hand"]), shown=settings["limit"])
+        return ("left",) if why is None else tuple(dict.fromkeys(one.requirement.field for one in why.unmet))
 
     def _proposed(self, answer: Answer, *, strict: bool, hand: Hand, thread: str | None, decided: Collection[int] | None) -> Answer:
         if answer.shortlist is None:

@@ -1,17 +1,38 @@
 """What came of a replay, in sentences for people; the same for a terminal and for any other door."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
+from bot.memory.shortlists import KeptShortlist
 from bot.replaying import Figured, Gone, Judgement, Named, Replay, Versioned
-from index.texts import shown
-from prompts.figures import count, number, share
+from index.texts import one_line, shown
+from prompts.figures import count, day, number, share
+from prompts.joining import commas
 from prompts.words import Words
 
 MOST_TOLD = 10
 """Creators that are named for one kind of change; more of them are counted."""
 
+FIRST_WORDS = 60
+"""Characters of a brief by which a list is known again."""
+
 T = TypeVar("T")
+
+
+def stored_list(kept: KeptShortlist, result: Mapping[str, Any], words: Words) -> Iterator[str]:
+    """A list as it was stored: what it is, its brief, a line for each creator."""
+    yield words("replay.title", id=kept.id, day=day(kept.making.day, words.language), who=one_line(kept.made_by))
+    yield first_words(str(kept.making.brief.get("wording", "")))
+    for place, one in enumerate(result["matches"], start=1):
+        gone = one.get("removed") or "id" not in one
+        who = words("replay.removed_entry") if gone else f"{one_line(one['name'])}  {one_line(one['account']).replace(':', ' @', 1)}"
+        yield f"{number(place, words.language)}. {who}"
+
+
+def first_words(wording: str) -> str:
+    """The beginning of a brief on one line."""
+    text = one_line(wording)
+    return text if len(text) <= FIRST_WORDS else text[:FIRST_WORDS].rsplit(" ", 1)[0] + " …"
 
 
 def told(replay: Replay, words: Words) -> list[str]:
@@ -34,7 +55,7 @@ def _verdict(replay: Replay, words: Words) -> str:
 def _changes(replay: Replay, words: Words) -> Iterator[str]:
     language = words.language
     if replay.versions:
-        yield words("replay.versions", changes=", ".join(_version(one, words) for one in replay.versions))
+        yield words("replay.versions", changes=commas((_version(one, words) for one in replay.versions), words))
     if replay.removed:
         yield words("replay.removed", count=number(replay.removed, language))
     yield from _part("replay.gone", replay.gone, lambda one: _gone(one, words), words)
@@ -47,7 +68,7 @@ def _changes(replay: Replay, words: Words) -> Iterator[str]:
     yield from _part("replay.figures", replay.figures, lambda one: _figure(one, words), words)
     yield from _part("replay.judgements", replay.judgements, lambda one: _judgement(one, words), words)
     if replay.rest:
-        yield words("replay.rest", parts=", ".join(words.of("replay_part", name) for name in replay.rest))
+        yield words("replay.rest", parts=commas((words.of("replay_part", name) for name in replay.rest), words))
 
 
 def _part(key: str, items: Sequence[T], line: Callable[[T], str], words: Words) -> Iterator[str]:
@@ -70,7 +91,7 @@ def _gone(one: Gone, words: Words) -> str:
         return line
     if one.why == ("left",):
         return words("replay.because", who=line, why=words("replay.left"))
-    fields = ", ".join(words.of("field", field) for field in one.why)
+    fields = commas((words.of("field", field) for field in one.why), words)
     return words("replay.because", who=line, why=words("replay.fails", fields=fields))
 
 

@@ -37,6 +37,12 @@ def shown(text: str) -> str:
     return _CONTROL.sub(" ", _INVISIBLE.sub("", without_surrogates(text)))
 
 
+def one_line(text: str, *, most: int | None = None) -> str:
+    """The same on one line with single spaces; one of more than `most` characters is cut, and the cut is marked."""
+    plain = " ".join(shown(text).split())
+    return plain if most is None or len(plain) <= most else plain[: most - 1] + "…"
+
+
 def analysed(text: str) -> str:
     """The copy that is embedded: compatibility forms unified, links and invisible characters gone, white space single."""
     plain = shown(text)

@@ -1,8 +1,7 @@
 """The one question about a brief, in words, with its answers."""
 
-from babel import Locale
-
 from prompts.figures import number
+from prompts.naming import country
 from prompts.words import Words
 from retrieval.question import Choice, Question
 
@@ -10,8 +9,7 @@ from retrieval.question import Choice, Question
 def asked(question: Question, words: Words) -> str:
     """The question itself."""
     if question.field == "creator_countries":
-        place = str(Locale.parse(words.language).territories.get(question.answers[0].value, question.answers[0].value))
-        return words("question.creator_countries", place=place)
+        return words("question.creator_countries", place=country(question.answers[0].value, words))
     return words(f"question.{question.field}")
 
 

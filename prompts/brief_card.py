@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator
 
-from babel import Locale
-
+from prompts import fees
 from prompts.figures import day, number, share
+from prompts.naming import country, tongue
 from prompts.words import Words
 from retrieval.brief import Brief
 
@@ -38,18 +38,17 @@ def row_of(field: str) -> str:
 
 def _values(brief: Brief, words: Words) -> Iterator[Row]:
     language = words.language
-    locale = Locale.parse(language)
     yield "brand", brief.brand or ""
     yield "product", brief.product or ""
     yield "topics", " · ".join(brief.topics)
     yield "goal", words.of("value", brief.goal) if brief.goal else ""
     yield "platforms", ", ".join(brief.platforms)
     yield "exclude_platforms", ", ".join(brief.exclude_platforms)
-    yield "creator_countries", _territories(brief.creator_countries, locale)
+    yield "creator_countries", ", ".join(country(code, words) for code in brief.creator_countries)
     yield "creator_places", ", ".join(brief.creator_places)
     yield "creator_gender", words.of("value", brief.creator_gender) if brief.creator_gender else ""
-    yield "creator_languages", ", ".join(locale.languages.get(code, code) for code in brief.creator_languages)
-    yield "audience_countries", _territories(brief.audience_countries, locale)
+    yield "creator_languages", ", ".join(tongue(code, words) for code in brief.creator_languages)
+    yield "audience_countries", ", ".join(country(code, words) for code in brief.audience_countries)
     yield "audience_gender", words.of("value", brief.audience_gender) if brief.audience_gender else ""
     yield "audience_age", _range(brief.audience_age_min, brief.audience_age_max, words)
     yield "followers", _range(brief.followers_min, brief.followers_max, words)
@@ -71,10 +70,6 @@ def _values(brief: Brief, words: Words) -> Iterator[Row]:
     yield "links", " ".join(brief.links)
 
 
-def _territories(codes: tuple[str, ...], locale: Locale) -> str:
-    return ", ".join(locale.territories.get(code, code) for code in codes)
-
-
 def _range(low: float | None, high: float | None, words: Words) -> str:
     language = words.language
     if low is not None and high is not None:
@@ -85,11 +80,10 @@ def _range(low: float | None, high: float | None, words: Words) -> str:
 
 
 def _budget(brief: Brief, words: Words) -> str:
-    toman = brief.budget_currency == "IRR" and words.language == "fa"  # how Persian readers count: ten rial each
-    share = 10 if toman else 1
-    low, high = (None if bound is None else bound / share for bound in (brief.budget_min, brief.budget_max))
+    divisor = fees.TOMAN if fees.in_toman(brief.budget_currency, words) else 1
+    low, high = (None if bound is None else bound / divisor for bound in (brief.budget_min, brief.budget_max))
     amount = _range(low, high, words)
-    unit = "تومان" if toman else brief.budget_currency
+    unit = fees.unit(brief.budget_currency, words) if brief.budget_currency else ""
     if not amount:
         return ""
     per = f" {words(f'brief.per_{brief.budget_per}')}" if brief.budget_per else ""

@@ -16,8 +16,8 @@ Creator = int | str
 
 Name = Literal[
     "new_brief", "refine", "ask", "more_like", "why_not", "explain", "draft", "fees", "compare", "swap", "drop", "pin", "block",
-    "approve", "reject", "note", "unpin", "unblock", "decisions", "meter", "rate", "history", "threads", "replay", "show_brief", "more",
-    "save", "weekly", "export", "chart", "undo", "redo", "help", "thanks", "forget", "other",
+    "approve", "reject", "note", "unpin", "unblock", "decisions", "meter", "rate", "history", "threads", "replay", "show_brief",
+    "show_list", "more", "save", "weekly", "export", "chart", "undo", "redo", "help", "thanks", "forget", "other",
 ]  # fmt: skip
 NAMES: tuple[Name, ...] = get_args(Name)
 BY_HAND: frozenset[Name] = frozenset({"swap", "drop", "pin", "block", "approve", "reject", "unpin", "unblock"})
@@ -29,6 +29,8 @@ DRAWN = ("fees", "engagement", "order")
 """What a chart may be asked to show."""
 AGAIN = "again"
 """The text of a draft that is to be worded anew."""
+ONE_AT_A_TIME = "one_at_a_time"
+"""The text of `other` for a message that holds two decisions on different creators."""
 LONGEST_TEXT = 1_000
 """Characters of a reason, a note or a name."""
 MOST_CREATORS = 100
@@ -38,6 +40,7 @@ SHAPES: Mapping[Name, re.Pattern[str]] = {
     "chart": re.compile("|".join(DRAWN)),
     "fees": re.compile(r"[A-Z]{3}"),
     "draft": re.compile(AGAIN),
+    "other": re.compile(ONE_AT_A_TIME),
 }
 """Commands whose text is a value: a currency and how much of it a US dollar is, the id of a stored shortlist, a closed word, a currency."""
 NEEDS_TEXT: frozenset[Name] = frozenset({"rate", "replay"})

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from babel import Locale
-
 from prompts import fees, proving, telling
 from prompts.figures import count, day, number, share
 from prompts.joining import commas, semicolons
+from prompts.naming import country, tongue
 from prompts.words import Words
 from retrieval.fees.creator_fee import CreatorFee
 from retrieval.shortlist import Judged, Match
@@ -34,7 +33,7 @@ def rows(compared: Sequence[tuple[Match, CreatorFee]], words: Words) -> Iterator
         (words("view.last_post"), [_last_post(match, words) for match in matches]),
         (words("view.where"), [_where(match, words) for match in matches]),
         (words("view.languages"), [_languages(match, words) for match in matches]),
-        (words("view.fee"), [fees.line(fee, words) for _, fee in compared]),
+        (words("view.fee"), [fees.card(fee, words) for _, fee in compared]),
         *_requirements(matches, words),
         (words("view.check"), [semicolons([*telling.cautions(m, words), *telling.conflicts(m, words)], words) or NONE for m in matches]),
         (words("view.score"), [_score(match, words) for match in matches]),
@@ -75,14 +74,12 @@ def _last_post(match: Match, words: Words) -> str:
 
 
 def _where(match: Match, words: Words) -> str:
-    country = match.creator.country
-    named = Locale.parse(words.language).territories.get(country, country) if country else None
-    return commas([*match.creator.places, *([named] if named else [])], words) or NONE
+    code = match.creator.country
+    return commas([*match.creator.places, *([country(code, words)] if code else [])], words) or NONE
 
 
 def _languages(match: Match, words: Words) -> str:
-    names = Locale.parse(words.language).languages
-    return commas((names.get(code, code) for code in match.creator.languages), words) or NONE
+    return commas((tongue(code, words) for code in match.creator.languages), words) or NONE
 
 
 def _score(match: Match, words: Words) -> str:

@@ -1,17 +1,22 @@
 """What to know of a draft before it is sent, in words."""
 
-from babel import Locale
-
+from index.texts import one_line
 from prompts.figures import day, number
 from prompts.letters.draft import OutreachDraft
+from prompts.naming import tongue
 from prompts.words import Words
 
 
 def title(draft: OutreachDraft, words: Words) -> str:
     """Whom it is for, in which language, how long, who wrote it."""
-    language = Locale.parse(words.language).languages.get(draft.language, draft.language)
+    language = tongue(draft.language, words)
     made = words(f"draft.by_{draft.made_by}")
-    return words("draft.title", creator=draft.creator, language=language, words=number(draft.words, words.language), made=made)
+    return words("draft.title", creator=_handle(draft.creator), language=language, words=number(draft.words, words.language), made=made)
+
+
+def _handle(creator_id: str) -> str:
+    platform, _, account = one_line(creator_id).partition(":")
+    return f"@{account} ({platform})"
 
 
 def notes(draft: OutreachDraft, words: Words) -> list[str]:

@@ -1,5 +1,6 @@
 """Fees in words: the range with what it rests on and what moves it, notes to it, and the total against a budget."""
 
+import re
 from collections.abc import Sequence
 from math import floor, log10
 
@@ -39,6 +40,24 @@ def line(fee: CreatorFee, words: Words) -> str:
         *([words("fee.wide")] if fee.wide else []),
     ]
     return " · ".join(parts)
+
+
+def card(fee: CreatorFee, words: Words) -> str:
+    """The package for a card: range and drivers; what all estimates of a list rest on is told once (`footnotes`)."""
+    if fee.package is None:
+        return line(fee, words)
+    drivers = [driver(one, words) for one in fee.drivers]
+    return " · ".join([fee_range(fee.package, words), *([commas(drivers, words)] if drivers else [])])
+
+
+def footnotes(fees: Sequence[CreatorFee], words: Words) -> list[str]:
+    """What the estimates of a list rest on, and that one quote tells more where any is wide."""
+    kinds = {"both" if len(fee.basis) > 1 else fee.basis[0] for fee in fees if fee.basis}
+    if not kinds:
+        return []
+    basis = words(f"fee.basis_{'both' if len(kinds) > 1 else min(kinds)}")
+    wide = [words("fee.wide")] if any(fee.wide for fee in fees) else []
+    return [f"{words('view.fee')}: {' · '.join([basis, *wide])}"]
 
 
 def likely(fee: CreatorFee, words: Words) -> str:
@@ -193,17 +212,21 @@ def _rate(rate: Rate, words: Words) -> str:
 
 
 def span(low: float, high: float, currency: str, words: Words) -> str:
-    """Two amounts as a range, without their currency."""
-    return words("fee.span", low=amount(low, currency, words), high=amount(high, currency, words))
+    """Two amounts as a range, without their currency; what both are counted in stands once: "8.2–64 million"."""
+    first, second = amount(low, currency, words), amount(high, currency, words)
+    counted = re.sub(r"^[\d.,٫٬۰-۹]+", "", second)
+    if counted and first.endswith(counted):
+        first = first.removesuffix(counted)
+    return words("fee.span", low=first, high=second)
 
 
 def _exact(value: float, currency: str, words: Words) -> str:
-    return number(value / TOMAN if _in_toman(currency, words) else value, words.language)
+    return number(value / TOMAN if in_toman(currency, words) else value, words.language)
 
 
 def amount(value: float, currency: str, words: Words) -> str:
     """An amount without its currency: from a million on in millions and billions, rials in toman for Persian readers."""
-    units = value / TOMAN if _in_toman(currency, words) else value
+    units = value / TOMAN if in_toman(currency, words) else value
     if units >= BILLION:
         return words("fee.billion", amount=number(units / BILLION, words.language))
     return count(units, words.language) if units >= SHORT_FROM else number(units, words.language)
@@ -211,10 +234,11 @@ def amount(value: float, currency: str, words: Words) -> str:
 
 def unit(currency: str, words: Words) -> str:
     """What `amount` counts in: the currency, or toman."""
-    return words("fee.toman") if _in_toman(currency, words) else currency
+    return words("fee.toman") if in_toman(currency, words) else currency
 
 
-def _in_toman(currency: str, words: Words) -> bool:
+def in_toman(currency: str | None, words: Words) -> bool:
+    """Whether rials are told in toman: to Persian readers."""
     return currency == "IRR" and words.language == "fa"
 
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from babel import Locale
-
-from index.texts import folded, shown
+from index.texts import folded, one_line
 from index.tokens import tokens
 from prompts.joining import commas, semicolons
+from prompts.naming import country, tongue
 from prompts.words import Words
 from retrieval.likeness import Trait
 from retrieval.niches import NicheBook
@@ -18,7 +17,7 @@ def in_common(traits: Sequence[Trait], words: Words, book: NicheBook) -> str:
     """The traits in one line, what tells most first, those shared with all before those shared with most; empty where there is none."""
     told: dict[str, tuple[str, bool]] = {}
     for one in traits:
-        name = " ".join(shown(_trait(one, words, book)).split())
+        name = one_line(_trait(one, words, book))
         told.setdefault(folded(name), (name, one.by_all))
     first = list(told.values())[:MOST_TOLD]
     return semicolons(_parts(first, words), words)
@@ -33,7 +32,6 @@ def _parts(told: Iterable[tuple[str, bool]], words: Words) -> Iterator[str]:
 
 
 def _trait(one: Trait, words: Words, book: NicheBook) -> str:
-    locale = Locale.parse(words.language)
     match one.kind:
         case "theme":
             return _niche(one.value, words, book)
@@ -44,9 +42,9 @@ def _trait(one: Trait, words: Words, book: NicheBook) -> str:
         case "tier":
             return words(f"match.{one.value}")
         case "language":
-            return str(locale.languages.get(one.value, one.value))
+            return tongue(one.value, words)
         case "country":
-            return str(locale.territories.get(one.value, one.value))
+            return country(one.value, words)
         case "tag":
             return f"#{one.value.lstrip('#')}"
         case _:

@@ -1,12 +1,12 @@
 """The constraint meter in words: how many match, and what another requirement would add or leave."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from babel import Locale
-
-from index.texts import shown
+from index.texts import one_line
 from prompts.figures import count, number, share
 from prompts.joining import commas
+from prompts.naming import country, tongue
 from prompts.words import Words
 from retrieval.brief import Brief
 from retrieval.filters import platforms_meant
@@ -95,14 +95,13 @@ def _values(field: str, brief: Brief) -> Sequence[str]:
 
 
 def _named(field: str, values: Sequence[str], words: Words) -> str:
-    locale = Locale.parse(words.language)
     name: dict[str, Callable[[str], str]] = {
-        "creator_countries": lambda code: str(locale.territories.get(code, code)),
-        "creator_languages": lambda code: str(locale.languages.get(code, code)),
+        "creator_countries": lambda code: country(code, words),
+        "creator_languages": lambda code: tongue(code, words),
         "tiers": lambda tier: words(f"match.{tier}"),
-        "exclude_creators": lambda handle: f"@{_short(handle.lstrip('@'))}",
+        "exclude_creators": lambda handle: f"@{one_line(handle.lstrip('@'), most=LONGEST)}",
     }
-    return commas((name.get(field, _short)(one) for one in dict.fromkeys(values)), words)
+    return commas((name.get(field, partial(one_line, most=LONGEST))(one) for one in dict.fromkeys(values)), words)
 
 
 def _followers(before: Brief, after: Brief, words: Words) -> list[str]:
@@ -123,8 +122,3 @@ def _rate(before: Brief, after: Brief, words: Words) -> str:
     if after.engagement_min is None:
         return words("meter.any_rate")
     return words("meter.rate", figure=share(after.engagement_min, words.language))
-
-
-def _short(text: str) -> str:
-    plain = " ".join(shown(text).split())
-    return plain if len(plain) <= LONGEST else plain[: LONGEST - 1] + "…"

@@ -1,15 +1,13 @@
 """The ledger in words: one line for each requirement with its verdict and proof, and the count of verdicts."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from babel import Locale
-
-from index.texts import shown
+from index.texts import one_line
 from prompts.figures import count, day, number, share
 from prompts.joining import commas, semicolons
+from prompts.naming import country, tongue
 from prompts.telling import dated, link
 from prompts.words import Words
 from retrieval.brief import tier_of
@@ -21,7 +19,7 @@ PHRASED = frozenset({"topics", "must_have", "exclude"})
 """Requirements in free words: their line begins with what was asked for."""
 
 LONGEST_VALUE = 80
-"""Characters of a tag, place or handle that are shown."""
+"""Characters of a tag, place or handle that are shown: no honest one is longer."""
 
 _TERRITORIES = frozenset({"creator_countries", "audience_countries"})
 _BY_NAME = frozenset({"exclude_creators", "similar_to", "dropped", "blocked"})
@@ -55,7 +53,7 @@ def line(judged: Judged, words: Words) -> str:
 
 def label(requirement: Requirement, words: Words) -> str:
     """What a requirement is called."""
-    told = words(f"ledger.{requirement.field}", phrase=_plain(requirement.asked))
+    told = words(f"ledger.{requirement.field}", phrase=one_line(requirement.asked))
     return f"{told[:1].upper()}{told[1:]}"
 
 
@@ -81,18 +79,18 @@ def _tier(proofs: Sequence[Proof]) -> str | None:
 
 def asked(requirement: Requirement, words: Words) -> str:
     """What a requirement asks for, as a reader of the language writes it."""
-    field, text, locale = requirement.field, requirement.asked, Locale.parse(words.language)
+    field, text = requirement.field, requirement.asked
     if field in _TERRITORIES:
-        return commas((locale.territories.get(code, code) for code in text.split("|")), words)
+        return commas((country(code, words) for code in text.split("|")), words)
     if field == "creator_languages":
-        return commas((locale.languages.get(code, code) for code in text.split("|")), words)
+        return commas((tongue(code, words) for code in text.split("|")), words)
     if field in {"followers", "audience_age", "engagement"}:
         return _range(text, words, as_share=field == "engagement")
     if field == "tiers":
         return commas((words.of("match", tier) for tier in text.split("|")), words)
     if field in {"creator_gender", "audience_gender"}:
         return words.of("value", text)
-    return commas((_plain(part) for part in text.split("|")), words)
+    return commas((one_line(part) for part in text.split("|")), words)
 
 
 def proof(proofs: Sequence[Proof], words: Words) -> str:
@@ -110,7 +108,7 @@ def proof(proofs: Sequence[Proof], words: Words) -> str:
 
 
 def _quote(one: Quoted, words: Words) -> str:
-    text = _plain(one.text)
+    text = one_line(one.text)
     if one.post is None:
         return f"“{text}” ({words('proof.bio')})"
     return " ".join([f"“{text}” ({dated(one.post, words)})", *link(one.post.url)])
@@ -118,7 +116,7 @@ def _quote(one: Quoted, words: Words) -> str:
 
 def _known(one: Known, words: Words, since: str | None) -> str:
     language = words.language
-    value = _short(str(one.value))
+    value = one_line(str(one.value), most=LONGEST_VALUE)
     platform, _, handle = (one.account or "").partition(":")
     match one.what:
         case "followers" | "median_views":
@@ -126,17 +124,17 @@ def _known(one: Known, words: Words, since: str | None) -> str:
         case "engagement_rate":
             return _with_age(words("proof.on_platform", value=share(float(one.value), language), platform=platform), one, words)
         case "platform":
-            return " ".join([platform, f"@{_short(handle)}", *link(str(one.value))])
+            return " ".join([platform, f"@{one_line(handle, most=LONGEST_VALUE)}", *link(str(one.value))])
         case "country":
-            return words("proof.recorded", value=Locale.parse(language).territories.get(value, value))
+            return words("proof.recorded", value=country(value, words))
         case "language":
-            return words("proof.recorded", value=Locale.parse(language).languages.get(value, value))
+            return words("proof.recorded", value=tongue(value, words))
         case "gender":
             return words("proof.recorded", value=words.of("proof", value))
         case "place":
             return words("proof.recorded", value=value)
         case "language_heard":
-            return words("proof.language_heard", value=Locale.parse(language).languages.get(value, value))
+            return words("proof.language_heard", value=tongue(value, words))
         case "posts_checked" if since:
             return words(
                 "proof.posts_checked_since", count=count(float(one.value), language), since=day(date.fromisoformat(since), language)
@@ -152,17 +150,16 @@ def _audience(known: Sequence[Known], words: Words) -> str:
     """Shares of an audience, largest mention first as given, with the platform that they are of."""
     if not known:
         return ""
-    territories = Locale.parse(words.language).territories
     told: list[str] = []
     for one in known:
         name = one.what.partition(":")[2]
-        shown_name = words.of("value", name) if name in _PEOPLE else territories.get(name, _plain(name))
+        shown_name = words.of("value", name) if name in _PEOPLE else country(one_line(name), words)
         told.append(f"{shown_name} {share(float(one.value), words.language)}")
     return words("proof.on_platform", value=commas(told, words), platform=(known[0].account or "").partition(":")[0])
 
 
 def _with_age(text: str, one: Known, words: Words) -> str:
-    age = [day(one.as_of, words.language) if one.as_of else words("match.undated"), *([_plain(one.source)] if one.source else [])]
+    age = [day(one.as_of, words.language) if one.as_of else words("match.undated"), *([one_line(one.source)] if one.source else [])]
     return f"{text} ({commas(age, words)})"
 
 
@@ -176,14 +173,3 @@ def _range(text: str, words: Words, *, as_share: bool) -> str:
 
 def _figure(bound: str, words: Words, *, as_share: bool) -> str:
     return share(float(bound), words.language) if as_share else number(float(bound), words.language)
-
-
-def _short(text: str) -> str:
-    """A value of a record on one line, cut where it is longer than any honest one."""
-    plain = _plain(text)
-    return plain if len(plain) <= LONGEST_VALUE else plain[: LONGEST_VALUE - 1] + "…"
-
-
-def _plain(text: str) -> str:
-    """Third-party text on one line."""
-    return re.sub(r"\s+", " ", shown(text)).strip()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from index.records import Account, Post
-from index.texts import shown
+from index.texts import one_line, shown
 from prompts.figures import count, day, number, share
 from prompts.joining import commas
 from prompts.words import Words
@@ -16,6 +16,9 @@ from retrieval.shortlist import Evidence, Match, Part, Shortlist
 
 QUOTE = 160
 """Characters of a quote; a longer post is cut at a word and marked."""
+
+LONGEST_PHRASE = 80
+"""Characters of what the brief asks to avoid or to know of that are shown."""
 
 SILENT_DAYS = 120
 """Days without a post from which a match says so (published sign of an account that does not deliver is 90; ours is lenient)."""
@@ -92,7 +95,7 @@ def conflicts(match: Match, words: Words) -> list[str]:
     """What to weigh in earlier work, each with its posts: their days and addresses."""
     told: list[str] = []
     for one in match.conflicts:
-        what = words(f"conflict.{one.code}", phrase=re.sub(r"\s+", " ", shown(one.phrase))[:80])
+        what = words(f"conflict.{one.code}", phrase=one_line(one.phrase)[:LONGEST_PHRASE])
         posts = commas((" ".join([dated(post, words), *link(post.url)]) for post in one.posts), words)
         told.append(words("conflict.told", what=what, posts=posts) if posts else what)
     return told
@@ -134,7 +137,7 @@ def tier_word(account: Account, words: Words) -> str:
 def quote(evidence: Evidence, words: Words, *, length: int = QUOTE) -> str:
     """The post's own words, its day and views; cut at a word where it is longer."""
     post = evidence.post
-    text = re.sub(r"\s+", " ", shown(post.wording)).strip()
+    text = one_line(post.wording)
     if len(text) > length:
         text = text[:length].rsplit(" ", 1)[0].rstrip(" ,.;:") + " …"
     details = [

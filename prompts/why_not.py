@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from index.texts import shown
+from index.texts import one_line
 from prompts import proving
 from prompts.figures import number, share
 from prompts.joining import commas
@@ -79,5 +79,4 @@ def _fields(why: WhyNot, words: Words) -> str:
 
 def _handle(key: str) -> str:
     """`platform:handle` as `@handle`; another id as it is."""
-    plain = " ".join(shown(key.partition(":")[2] or key).split())
-    return f"@{plain[:LONGEST_NAME]}"
+    return f"@{one_line(key.partition(':')[2] or key)[:LONGEST_NAME]}"

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from index.generation.reading import Generation
 from retrieval.filters import Named
 
@@ -36,6 +38,11 @@ def rows_of(ids: Iterable[str], generation: Generation) -> tuple[int, ...]:
     return tuple(dict.fromkeys(known))
 
 
+def row_of(creator_id: str, generation: Generation) -> int | None:
+    """The row of one creator; `None` where the generation lacks it."""
+    return next(iter(rows_of([creator_id], generation)), None)
+
+
 def pinned_rows(hand: Hand, generation: Generation) -> tuple[int, ...]:
     """Rows of those who stand first, in their order; whoever is dropped or blocked does not."""
     out = {*hand.dropped, *hand.blocked}
@@ -47,5 +54,11 @@ def named(hand: Hand, generation: Generation) -> Iterator[Named]:
     need not know whom a team works with no more.
     """
     for field, ids in (("dropped", hand.dropped), ("blocked", hand.blocked)):
-        rows = tuple(sorted(rows_of(ids, generation)))
-        yield Named(field=field, asked=str(len(rows)), rows=rows)
+        yield Named(field=field, asked=str(len(rows_of(ids, generation))), rows=with_twins(ids, generation))
+
+
+def with_twins(ids: Iterable[str], generation: Generation) -> tuple[int, ...]:
+    """Rows of these creators and of those who are likely the same people: who was taken out must not come back under another account."""
+    rows = rows_of(ids, generation)
+    clusters = generation.columns.cluster
+    return tuple(np.flatnonzero(np.isin(clusters, clusters[list(rows)])).tolist()) if rows else ()

@@ -21,7 +21,7 @@ from index.records import PLATFORMS, Creator
 from index.texts import folded, recent_posts
 from index.tokens import tokens
 from retrieval.brief import Brief, tier_of
-from retrieval.hand import Example, rows_of
+from retrieval.hand import Example, row_of, rows_of
 from retrieval.niches import NicheBook
 from retrieval.parts import Desk
 from retrieval.query import Topic, topic_of
@@ -128,7 +128,7 @@ def _rows(examples: Sequence[Example], desk: Desk) -> tuple[int, ...]:
 def _content(example: Example, desk: Desk) -> Vectors | None:
     """The mean of the posts that an example means: the one it names, or all where it names none or the catalogue has it no longer."""
     generation = desk.generation
-    row = next(iter(rows_of([example.creator], generation)), None)
+    row = row_of(example.creator, generation)
     passages = [] if row is None else desk.supporter.posts_of(row)
     if row is not None and example.post is not None:
         posts = recent_posts(generation.creator(row))

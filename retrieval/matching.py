@@ -103,7 +103,7 @@ class Matcher:
     def requirements(self, brief: Brief, desk: Desk, *, hand: Hand = NOBODY) -> Iterator[Stated]:
         """What a creator must meet, but for exclusions by text: see `bars`."""
         generation = desk.generation
-        barred = sorted({row for handle in brief.exclude_creators for row in generation.handles.get(handle.casefold().lstrip("@"), ())})
+        barred = sorted({row for handle in brief.exclude_creators for row in generation.rows_named(handle)})
         excluded = Named(field="exclude_creators", asked="|".join(brief.exclude_creators), rows=tuple(barred))
         names = brief.creator_places
 
@@ -149,7 +149,7 @@ class Matcher:
         """Whom the others should be like: creators that the brief names, then those pointed out by hand. A handle that nobody goes by is
         left out."""
         generation = desk.generation
-        rows = (row for handle in brief.similar_to for row in generation.handles.get(handle.casefold().lstrip("@"), ()))
+        rows = (row for handle in brief.similar_to for row in generation.rows_named(handle))
         return tuple(dict.fromkeys([*(Example(creator=generation.ids[row]) for row in rows), *hand.like]))
 
     def _search(self, brief: Brief, desk: Desk, hand: Hand) -> tuple[Query, Vectors]:

@@ -115,7 +115,8 @@ def transcript(language: str, parts: Parts) -> str:
             page += words("said.file", names=", ".join(file.name for file in reply.body.files)) + "\n"
         parts.conversing.remember(text, page, reply, key=key, who=who, now=now)
         told += [f"**{who}:** {text}", "", "```text", page.rstrip(), "```", ""]
-    parts.conversing.say(FORGET[language], key=key, who=who, now=now)
+    for text in (FORGET[language], "1"):
+        parts.conversing.say(text, key=key, who=who, now=now)
     return "\n".join(told).rstrip() + "\n"
 
 

@@ -1,7 +1,6 @@
 """Why the list stands in its order: the parts of each score, side by side."""
 
 from collections.abc import Sequence
-from typing import get_args
 
 from bot.charts import page as paper
 from bot.charts.canvas import FAINT, INK, RULE, Canvas
@@ -23,7 +22,6 @@ COLOURS: dict[PartName, str] = {
 }
 """Told apart by every kind of colour vision (Okabe and Ito, 2008)."""
 
-PARTS: tuple[PartName, ...] = get_args(PartName)
 BARS, LONG = 440.0, 760.0
 """Where the scale begins, and how long it is."""
 

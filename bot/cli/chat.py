@@ -2,6 +2,7 @@
 
 import argparse
 import getpass
+import os
 import sys
 from contextlib import suppress
 from datetime import UTC, date, datetime
@@ -15,10 +16,10 @@ from bot.bootstrap import Parts
 from bot.cli import model_choice
 from bot.conversation.conversation import language_of
 from bot.conversation.replies import Files
-from bot.exports.files import write
-from bot.memory.trouble import MemoryTrouble
+from bot.exports.files import NotWritten, write
 from bot.terminal.chat_view import reply_view
 from index.texts import shown
+from index.trouble import IndexTrouble
 from prompts.words import Words
 
 DOOR = "terminal"
@@ -93,15 +94,22 @@ class _Talk:
         try:
             with self._console.status(Words(None)("view.working")) as status:
                 reply, then = conversing.say(text, key=self._key, who=self._who, now=now, progress=_Counted(status))
-        except MemoryTrouble as trouble:  # told, and the conversation goes on
+        except IndexTrouble as trouble:  # told, and the conversation goes on
             self._say(str(trouble))
             return
         words = Words(language_of(text, then))
         view = reply_view(reply, words, self._parts.book)
         self._console.print(view)
         if isinstance(reply.body, Files):
-            self._say(words("said.file", names=", ".join(_written(reply.body))))
+            self._hand_over(reply.body, words)
         conversing.remember(text, _as_text(view), reply, key=self._key, who=self._who, now=now)
+
+    def _hand_over(self, files: Files, words: Words) -> None:
+        """Writes files and says where; what could not be written is said, and the conversation goes on."""
+        try:
+            self._say(words("said.file", names=", ".join(_written(files))))
+        except IndexTrouble as trouble:
+            self._say(str(trouble))
 
     def _now(self) -> datetime:
         now = datetime.now(UTC)
@@ -134,14 +142,29 @@ class _Counted:
 
 
 def _written(files: Files) -> list[str]:
-    """Writes files into the working folder, each beside what is there already, and returns their names."""
+    """Writes files into the working folder, each under a name that is free, and returns the names."""
     names: list[str] = []
     for file in files.files:
-        path = Path(file.name)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path = free_name(Path(file.name))
         write(path, file.content)
         names.append(str(path))
     return names
+
+
+def free_name(path: Path) -> Path:
+    """The path, or the first numbered one beside it where something stands, be it a link that leads nowhere; its folder is made.
+
+    Raises NotWritten where the folder cannot be made.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as cause:
+        raise NotWritten(f"The folder {path.parent} could not be made ({cause.strerror}).") from cause
+    for number in range(2, 10_000):
+        if not os.path.lexists(path):
+            return path
+        path = path.with_name(f"{path.stem.removesuffix(f'-{number - 1}')}-{number}{path.suffix}")
+    raise NotWritten(f"There are too many files called {path.name}. Move some away.")
 
 
 def _as_text(view: RenderableType) -> str:

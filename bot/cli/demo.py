@@ -72,4 +72,3 @@ def answer_one(text: str, parts: Parts, console: Console) -> None:
     answer = parts.proposer.match(text, today=datetime.now(UTC).date())
     console.print(Text(f"> {text}\n", style="bold"))
     show(answer, Words(answer.language), parts, console)
-

@@ -16,7 +16,7 @@ def main(argv: Sequence[str]) -> int:
     args = parser().parse_args(argv)
     try:
         from bot.bootstrap import Parts  # noqa: PLC0415  nothing below is needed for --help
-        from bot.settings import environment_with_file, read_settings  # noqa: PLC0415
+        from bot.settings import environment_with_file, read_settings  # noqa: PLC0415  as above
 
         settings = read_settings(environment_with_file(), data=args.data)
         code: int = import_module(f"bot.cli.{args.command}").run(args, Parts(settings))

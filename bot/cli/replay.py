@@ -2,21 +2,17 @@
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping
-from typing import Any
 
 from bot.bootstrap import Parts
 from bot.memory.cleaning import unpacked
 from bot.memory.migrating import memory_revision, prepared
-from bot.memory.shortlists import KeptShortlist, Listed, Shortlists
-from bot.replay_words import told
+from bot.memory.shortlists import Listed, Shortlists
+from bot.replay_words import first_words, stored_list, told
 from index.catalogue.opening import require_tables
 from index.texts import shown
-from prompts.figures import day, number
 from prompts.words import Words
 
 MOST_LISTED = 50
-FIRST_WORDS = 60
 
 
 def run(args: argparse.Namespace, parts: Parts) -> int:
@@ -38,21 +34,11 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
     replay = parts.replaying.replay(kept, result)
     words = Words(kept.making.brief.get("language"))
     if not args.json:
-        for line in (*_stored(kept, result, words), ""):
+        for line in (*stored_list(kept, result, words), ""):
             print(line)
     for line in told(replay, words):
         print(line, file=sys.stderr if args.json else sys.stdout)
     return int(replay.broken)
-
-
-def _stored(kept: KeptShortlist, result: Mapping[str, Any], words: Words) -> Iterator[str]:
-    """The list as it was stored, a line for each creator."""
-    yield words("replay.title", id=kept.id, day=day(kept.making.day, words.language), who=shown(kept.made_by))
-    yield _first_words(str(kept.making.brief.get("wording", "")))
-    for place, one in enumerate(result["matches"], start=1):
-        gone = one.get("removed") or "id" not in one
-        who = words("replay.removed_entry") if gone else f"{shown(one['name'])}  {shown(one['account']).replace(':', ' @', 1)}"
-        yield f"{number(place, words.language)}. {who}"
 
 
 def _listed(stored: Shortlists | None) -> int:
@@ -61,12 +47,7 @@ def _listed(stored: Shortlists | None) -> int:
         print("No list is stored yet. A list is stored when it is shown in a conversation: python -m bot chat", file=sys.stderr)
         return 0
     for one in lists[:MOST_LISTED]:
-        print(f"{one.id}  {one.day.isoformat()}  {shown(one.made_by)}  {_first_words(one.wording)}")
+        print(f"{one.id}  {one.day.isoformat()}  {shown(one.made_by)}  {first_words(one.wording)}")
     if len(lists) > MOST_LISTED:
         print(f"Older ones are left out; these are the latest {MOST_LISTED}.", file=sys.stderr)
     return 0
-
-
-def _first_words(wording: str) -> str:
-    text = " ".join(shown(wording).split())
-    return text if len(text) <= FIRST_WORDS else text[:FIRST_WORDS].rsplit(" ", 1)[0] + " …"

@@ -8,7 +8,7 @@ from bot.conversation.moment import Moment
 from bot.conversation.replies import Reply
 from bot.conversation.thread import Choice, Thread
 from index.languages import by_script
-from prompts.commands import Command, Name
+from prompts.commands import ONE_AT_A_TIME, Command, Name
 
 SPOKEN = frozenset({"en", "th", "fa", "vi"})
 """Languages in which messages are understood; a whole brief may be in others."""
@@ -35,12 +35,12 @@ class Conversation:
         deed = DEEDS.get(command.name)
         if deed is not None:
             return deed(Call(command=command, text=text, thread=thread, moment=moment), self.tools)
-        if command.name == "other" and thread.brief is not None:
+        if command.name == "other" and command.text is None and thread.brief is not None:
             call = Call(command=Command(name="ask"), text=text, thread=thread, moment=moment)
             if listing.speaks_of_a_niche(call, self.tools):
                 return listing.ask(call, self.tools)
-        said = SENTENCES[command.name]
-        if command.name == "other" and thread.language is not None and thread.language not in SPOKEN:
+        said = "said.one_at_a_time" if command.text == ONE_AT_A_TIME else SENTENCES[command.name]
+        if said == "chat.other" and thread.language is not None and thread.language not in SPOKEN:
             said = "chat.languages"
         return Reply(command=command, said=said), thread
 
@@ -53,6 +53,7 @@ DEEDS: dict[Name, Deed] = {
     "redo": listing.redo,
     "more": listing.more,
     "show_brief": listing.show_brief,
+    "show_list": listing.show_list,
     "swap": deciding.swap,
     "drop": deciding.drop,
     "pin": deciding.pin,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from bot.conversation.understanding.scene import Scene
 from bot.conversation.whom.reference import Shown
 from prompts.commands import Command
+from prompts.letters.draft import OutreachDraft
 from retrieval.brief import Brief
 from retrieval.hand import Hand
 
@@ -57,6 +58,8 @@ class Thread:
     """Fields that were asked about: nobody is asked twice."""
     redrafted: int = 0
     """How often messages were asked for in other words."""
+    drafts: tuple[OutreachDraft, ...] = ()
+    """The message that was shown last for each creator: what is exported is what was read."""
     rate_for: str | None = None
     """The currency whose rate was asked for just now: a bare number answers."""
 
@@ -74,7 +77,8 @@ class Thread:
         """The thread a step further; what was taken back before can no longer be brought back."""
         past = (*self.past, self.standing)[-MOST_STEPS:]
         language = self.language or standing.brief.language
-        return replace(self, standing=standing, past=past, future=(), language=language, choices=(), rate_for=None)
+        drafts = self.drafts if self.brief == standing.brief else ()
+        return replace(self, standing=standing, past=past, future=(), language=language, choices=(), rate_for=None, drafts=drafts)
 
     def undone(self) -> "Thread | None":
         """One step back; `None` where there is none."""

@@ -4,11 +4,17 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from bot.conversation.thread import Choice, Standing, Thread
 from bot.conversation.whom.reference import Shown
 from prompts.commands import command_as_json, command_from_json
+from prompts.letters.draft import OutreachDraft
 from retrieval.brief_json import brief_as_json, brief_from_json
 from retrieval.hand_json import hand_as_json, hand_from_json
+
+SHOWN: TypeAdapter[tuple[Shown, ...]] = TypeAdapter(tuple[Shown, ...])
+DRAFTS: TypeAdapter[tuple[OutreachDraft, ...]] = TypeAdapter(tuple[OutreachDraft, ...])
 
 VERSION = 1
 """Changes whenever an older state could no longer be read."""
@@ -29,6 +35,7 @@ def thread_as_json(thread: Thread) -> str:
         "choices": [{"label": c.label, "command": command_as_json(c.command), "text": c.text} for c in thread.choices],
         "asked": list(thread.asked),
         "redrafted": thread.redrafted,
+        "drafts": DRAFTS.dump_python(thread.drafts, mode="json"),
         "rate_for": thread.rate_for,
     }
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
@@ -41,21 +48,28 @@ def thread_from_json(state: str) -> Thread:
         if told["version"] != VERSION:
             return Thread()
         return Thread(
-            language=told["language"],
-            title=told["title"],
+            language=_text(told["language"]),
+            title=_text(told["title"]),
             standing=_standing_from(told["standing"]),
             past=tuple(_standing_from(one) for one in told["past"]),
             future=tuple(standing for one in told["future"] if (standing := _standing_from(one)) is not None),
-            shown=tuple(Shown(**one) for one in told["shown"]),
-            listed=told["listed"],
-            kept=told["kept"],
+            shown=SHOWN.validate_python(told["shown"]),
+            listed=min(max(0, int(told["listed"])), 100),
+            kept=_text(told["kept"]),
             choices=tuple(Choice(label=c["label"], command=command_from_json(c["command"]), text=c["text"]) for c in told["choices"]),
             asked=tuple(told["asked"]),
             redrafted=told["redrafted"],
+            drafts=DRAFTS.validate_python(told["drafts"]),
             rate_for=told["rate_for"],
         )
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, ArithmeticError):
         return Thread()
+
+
+def _text(value: object) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    raise TypeError(f"{type(value).__name__} is no text")
 
 
 def _standing(standing: Standing | None) -> dict[str, Any] | None:

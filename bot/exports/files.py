@@ -2,11 +2,12 @@
 
 import csv
 import sys
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, time
 from io import BytesIO, StringIO
 from pathlib import Path
+from secrets import token_hex
+from typing import Protocol
 
 import xlsxwriter
 
@@ -77,7 +78,13 @@ def _sheet(workbook: xlsxwriter.Workbook, name: str, header: tuple[str, ...], ro
     sheet.autofit(max_width=300)
 
 
-Writer = Callable[..., bytes]
+class Writer(Protocol):
+    """Writes a list in one format."""
+
+    def __call__(self, proposal: Proposal, words: Words, book: NicheBook, *, list_id: str | None = None) -> bytes:
+        """The whole file; `list_id` is the id under which the list can be replayed, where it was kept."""
+
+
 WRITERS: dict[str, Writer] = {"csv": as_csv, "markdown": as_markdown, "xlsx": as_xlsx}
 _BY_SUFFIX = {"csv": "csv", "md": "markdown", "xlsx": "xlsx"}
 
@@ -98,7 +105,7 @@ def write(path: Path, content: bytes) -> None:
         path.write_bytes(content)
         return
     target = path.resolve()  # through a link to the file that it names
-    aside = target.with_name(target.name + ".unfinished")
+    aside = target.with_name(f"{target.name}.{token_hex(8)}.unfinished")  # a name that nobody can have laid a link under
     try:
         aside.write_bytes(content)
         aside.replace(target)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from secrets import token_hex
 from typing import Any
 
 from sqlalchemy import Connection, Engine, RowMapping, Table, delete, select, update
@@ -9,7 +10,7 @@ from sqlalchemy import Connection, Engine, RowMapping, Table, delete, select, up
 from bot.memory.cleaning import MARK, canonical, packed, unpacked
 from bot.memory.migrating import memory_revision, prepared
 from bot.memory.showing import unshow
-from bot.memory.tables import decision, shortlist, shortlist_entry, thread, turn
+from bot.memory.tables import decision, shortlist, shortlist_entry, shortlist_thread, thread, turn
 from bot.memory.traces import Traces, cleaned_state, traces_of
 from index.catalogue.opening import writing
 from index.records import Creator
@@ -50,12 +51,24 @@ class Forgetting:
                 touched += _changed_rows(connection, table, lambda row, cleaned=cleaned: cleaned(row, traces))  # type: ignore[misc]  # mypy infers no default of a lambda
             here = shortlist_entry.c.creator_id.in_(sorted(traces.ids))  # after their lists, as where a thread is forgotten: no deadlock
             touched += connection.execute(delete(shortlist_entry).where(here)).rowcount
+            touched += _renamed_threads(connection, traces)
         return touched
 
     def _cleaned_thread(self, row: RowMapping, traces: Traces) -> dict[str, Any]:
         told = {"state": self.clean_state(row["state"], traces), "title": traces.out_of_text(row["title"])}
         changed = any(row[name] != value for name, value in told.items())
         return {**told, "version": row["version"] + 1} if changed else {}
+
+
+def _renamed_threads(connection: Connection, traces: Traces) -> int:
+    """Gives conversations that are called by them another name, the same wherever it stands; returns how many there were."""
+    columns = (thread.c.key, turn.c.thread, shortlist_thread.c.thread, decision.c.thread)
+    keys = {key for column in columns for key in connection.execute(select(column).distinct()).scalars() if key and traces.in_text(key)}
+    for key in sorted(keys):
+        renamed = f"{key.partition(':')[0]}:{token_hex(5)}"
+        for column in columns:
+            connection.execute(update(column.table).where(column == key).values({column.name: renamed}))
+    return len(keys)
 
 
 def forget_thread(engine: Engine, key: str) -> bool:

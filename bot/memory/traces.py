@@ -107,8 +107,15 @@ def cleaned_state(state: str, traces: Traces) -> str:
         told = json.loads(state)
     except ValueError:
         return traces.out_of_text(state)
-    cleaned = traces.out_of_json(told)
+    cleaned = traces.out_of_json(_without_messages(told, traces))
     return state if cleaned == told else json.dumps(cleaned, ensure_ascii=False, separators=(",", ":"))
+
+
+def _without_messages(told: object, traces: Traces) -> object:
+    """A state without the messages to them, which quote their posts."""
+    if not isinstance(told, dict) or not isinstance(told.get("drafts"), list):
+        return told
+    return {**told, "drafts": [one for one in told["drafts"] if not (isinstance(one, dict) and one.get("creator") in traces.ids)]}
 
 
 def _forms(text: str) -> set[str]:

@@ -24,6 +24,7 @@ from bot.conversation.replies import (
     Replayed,
     Threads,
 )  # fmt: skip
+from bot.memory.cleaning import unpacked
 from bot.proposal import Proposal
 from bot.terminal.shortlist_view import match_view, plain
 from index.texts import shown
@@ -160,7 +161,6 @@ def _threads(body: Threads, words: Words) -> RenderableType:
 
 
 def _replayed(body: Replayed, words: Words) -> RenderableType:
-    made = words("replay.title", id=body.kept.id, day=day(body.kept.making.day, words.language), who=shown(body.kept.made_by))
-    return Panel(
-        Group(*(plain(line) for line in replay_words.told(body.replay, words))), title=plain(made), title_align="left", expand=False
-    )
+    title, *lines = replay_words.stored_list(body.kept, unpacked(body.kept.result), words)
+    verdict = [plain(line, style="green") for line in replay_words.told(body.replay, words)]
+    return Panel(Group(*(plain(line) for line in lines), Text(), *verdict), title=plain(title), title_align="left", expand=False)

@@ -16,6 +16,7 @@ from prompts import brief_card, fees, meter, proving, telling
 from prompts.figures import number
 from prompts.joining import commas, semicolons
 from prompts.likeness import in_common
+from prompts.naming import country
 from prompts.words import Words
 from retrieval.brief import Brief
 from retrieval.niches import NicheBook
@@ -81,7 +82,7 @@ def _lines(proposal: Proposal, words: Words, book: NicheBook, first: int) -> Ite
 
 def _closing(proposal: Proposal, words: Words) -> Iterator[RenderableType]:
     shortlist = proposal.shortlist
-    for sentence in (*fees.total(proposal.total, words), *fees.terms(proposal.fees, words)):
+    for sentence in (*fees.total(proposal.total, words), *fees.footnotes(proposal.fees, words), *fees.terms(proposal.fees, words)):
         yield plain(sentence, style="green")
     for sentence in telling.summary(shortlist, words):
         yield Text(sentence, style="dim")
@@ -102,11 +103,11 @@ def match_view(place: int, proposal: Proposal, words: Words, book: NicheBook, *,
         f"  {account.platform} @{shown(account.handle)}",
         *([" 📌"] if match.pinned else []),
     )
-    where = commas([*creator.places, *([creator.country] if creator.country else [])], words)
+    where = commas([*creator.places, *([country(creator.country, words)] if creator.country else [])], words)
     body: list[RenderableType] = [
         plain(" · ".join(part for part in (telling.standing(account, words), where, account.url or "") if part), style="dim"),
         plain(semicolons(telling.reasons(match, shortlist, words, book), words)),
-        plain(f"{words('view.fee')}: {fees.line(fee, words)}", style="green"),
+        plain(f"{words('view.fee')}: {fees.card(fee, words)}", style="green"),
         *([plain(f"{words('view.alike')}: {common}")] if (common := in_common(proposal.traits.get(creator.id, ()), words, book)) else []),
     ]
     body += [Text(telling.quote(evidence, words), style="italic") for evidence in match.evidence[:posts]]

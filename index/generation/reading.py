@@ -69,6 +69,10 @@ class Generation:
                 found.setdefault(key, []).append(row)
         return {key: tuple(rows) for key, rows in found.items()}
 
+    def rows_named(self, name: str) -> tuple[int, ...]:
+        """Rows of the creators that a handle (with its @ or without) or id names, however it is typed; empty for an unknown one."""
+        return self.handles.get(name.strip().lstrip("@").casefold(), ())
+
     def name(self, row: int) -> str:
         """The creator's name, without reading the record."""
         return str(self._directory[row]["name"])

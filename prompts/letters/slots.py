@@ -8,9 +8,7 @@ from prompts.letters.choosing import Choices
 from prompts.letters.days import digits, first_and_last, letter_day
 from prompts.letters.facts import Facts
 from retrieval.brief import Deliverable
-
-PERPETUAL_DAYS = 36_500
-"""From here on usage rights are without end (see `Brief.usage_rights_days`)."""
+from retrieval.reading.terms import FOREVER
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _THAI = re.compile(r"[\u0e01-\u0e4e]")
@@ -104,7 +102,7 @@ def _window(facts: Facts, bank: Bank, choices: Choices) -> str:
 def _rights(days: int | None, bank: Bank) -> str | None:
     if days is None:
         return None
-    return bank.word("rights", "always") if days >= PERPETUAL_DAYS else bank.word("rights", "days").format(days=digits(days, bank.language))
+    return bank.word("rights", "always") if days >= FOREVER else bank.word("rights", "days").format(days=digits(days, bank.language))
 
 
 def _meet(left: str, right: str) -> bool:

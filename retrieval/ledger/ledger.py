@@ -90,9 +90,7 @@ def _bench(shortlist: Shortlist, desk: Desk, book: NicheBook) -> "_Bench":
         for phrase in dict.fromkeys(brief.exclude)
     ]
     subjects = [subject_of(phrase, language=language, book=book) for phrase in dict.fromkeys(brief.topics)]
-    named = {
-        generation.ids[row]: name for name in brief.exclude_creators for row in generation.handles.get(name.casefold().lstrip("@"), ())
-    }
+    named = {generation.ids[row]: name for name in brief.exclude_creators for row in generation.rows_named(name)}
     earlier = earlier_of(brief, topics=subjects, unwanted=[one.subject for one in barred], barred=named)
     return _Bench(brief=brief, today=shortlist.today, desk=desk, topics=tuple(subjects), barred=tuple(barred), earlier=earlier)
 

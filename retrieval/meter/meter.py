@@ -12,7 +12,7 @@ from typing import Literal
 import numpy as np
 
 from retrieval.brief import Brief
-from retrieval.hand import NOBODY, Hand, rows_of
+from retrieval.hand import NOBODY, Hand, with_twins
 from retrieval.matching import Matcher
 from retrieval.meter.moves import Move, moves, refinement_to, together
 from retrieval.meter.tally import Tally
@@ -56,7 +56,7 @@ class Meter:
 def metered(brief: Brief, desk: Desk, *, matcher: Matcher, hand: Hand = NOBODY, strict: bool = False) -> Meter:
     """The meter of a brief. Whoever is dropped or blocked by hand counts as no match, whatever changes."""
     enough = supported(matcher.everybody(brief, desk, hand=hand))
-    enough[list(rows_of((*hand.dropped, *hand.blocked), desk.generation))] = False
+    enough[list(with_twins((*hand.dropped, *hand.blocked), desk.generation))] = False
     tally = Tally(matcher=matcher, desk=desk, rows=np.flatnonzero(enough), strict=strict)
     now = tally.count(brief)
     every = moves(brief)

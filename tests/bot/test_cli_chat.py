@@ -1,5 +1,6 @@
 """`chat` as a person types it: a brief, changes, decisions, files, and the end of what comes in; it goes on where it stopped."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from shutil import copytree
@@ -7,6 +8,7 @@ from shutil import copytree
 import pytest
 
 from bot.bootstrap import Parts
+from bot.cli.chat import free_name
 from bot.settings import read_settings
 from tests.bot.conftest import TODAY, Run
 
@@ -42,7 +44,7 @@ def test_a_brief_and_its_changes_are_answered_one_by_one(chat: Chat) -> None:
     assert "Beans at Home" in first
     assert "Changed" not in first
     assert "not said → tiktok" in second
-    assert "Cupping Room" in second
+    assert "@cuppingroom" in second
     assert "Beans at Home" not in second
     assert "tiktok → not said" in third
     assert "Beans at Home" in third
@@ -100,7 +102,7 @@ def test_files_are_written_into_the_working_folder_and_named(chat: Chat, folder:
 
 
 def test_a_conversation_that_is_forgotten_is_gone(chat: Chat) -> None:
-    assert "Forgotten" in chat("2 home coffee creators", "forget this thread")
+    assert "Forgotten" in chat("2 home coffee creators", "forget this thread", "1")
     assert "Back in" not in chat("history")
 
 
@@ -121,3 +123,21 @@ def test_without_a_catalogue_the_next_step_is_told_before_anything_is_typed(tmp_
     code, out, err = run(tmp_path, "chat")
     assert (code, out) == (1, "")
     assert "build" in err
+
+
+def test_a_file_never_takes_the_place_of_what_is_there(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    assert free_name(path) == path
+    path.write_text("mine")
+    assert free_name(path) == tmp_path / "list-2.csv"
+    (tmp_path / "list-2.csv").symlink_to("nowhere")
+    assert free_name(path) == tmp_path / "list-3.csv"
+
+
+def test_a_file_that_cannot_be_written_ends_nothing(chat: Chat) -> None:
+    kept = re.search(r"List (S-[A-Z2-7]+)", chat("2 home coffee creators"))
+    assert kept is not None
+    Path(f"{kept[1]}-messages").write_text("no folder")
+    told = chat("save the drafts as eml", "help")
+    assert f"The folder {kept[1]}-messages could not be made" in told
+    assert "You can say, in your own words" in told

@@ -18,7 +18,6 @@ from bot.conversing import TITLE, Conversing
 from bot.memory.tables import decision, metadata
 from bot.memory.trouble import ChangedMeanwhile
 from bot.settings import read_settings
-from prompts.commands import Command
 from tests.bot.conversation.talk import BO, HERE, MAI, THERE
 from tests.builders import NOW
 
@@ -161,8 +160,8 @@ def test_forgetting_leaves_nothing_in_the_database_and_the_key_begins_anew(parts
     said(parts.conversing, brief, "approve 1: frobozz", "note on 1: frobozz", "save as frobozz", key=key)
     kept = everything(parts)
     assert [word for word in ("plughcoffee", "frobozz", key) if word not in kept] == []
-    reply, thread = said(parts.conversing, "forget this thread", key=key)
-    assert (reply.command, reply.said, thread) == (Command(name="forget"), "chat.forgotten", Thread())
+    reply, thread = said(parts.conversing, "forget this thread", "1", key=key)
+    assert (reply.command.name, reply.said, thread) == ("forget", "chat.forgotten", Thread())
     left = everything(parts)
     assert [word for word in ("plughcoffee", "frobozz", key) if word in left] == []
     assert parts.conversing.thread(key) == Thread()
@@ -173,7 +172,7 @@ def test_forgetting_leaves_nothing_in_the_database_and_the_key_begins_anew(parts
 
 
 def test_a_block_outlives_the_conversation_that_it_was_made_in(parts: Parts) -> None:
-    said(parts.conversing, BRIEF, "block 1: rude", "forget this thread", key=THERE)
+    said(parts.conversing, BRIEF, "block 1: rude", "forget this thread", "1", key=THERE)
     (block,) = parts.memory.decisions.blocks()
     assert (block.thread, block.text, block.who) == (None, "rude", MAI)
     _, thread = said(parts.conversing, BRIEF, key=HERE)

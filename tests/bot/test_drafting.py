@@ -51,7 +51,7 @@ def reply(**changes: str) -> str:
 
 
 def drafts(model: Scripted | None, found: list[Match] | None = None, **others: object) -> tuple[OutreachDraft, ...]:
-    return Drafting(model=model).drafts(found or matches(), BRIEF, today=TODAY, sender="Mai", **others)  # type: ignore[arg-type]
+    return Drafting(model=model).drafts(found or matches(), BRIEF, today=TODAY, sender="Mai", **others)  # type: ignore[arg-type]  # passed on as it is
 
 
 def test_without_a_model_each_creator_gets_a_letter_in_the_order_of_the_list() -> None:

@@ -105,7 +105,7 @@ def test_a_row_says_who_where_why_what_it_costs_what_is_proven_and_what_to_check
         "engagement_percentile": 83.3,
         "score": 0.9,
         "fits": "yes",
-        "why": "posts on home coffee; in the place or language asked for",
+        "why": "content close to home coffee; in the place or language asked for",
         "requirements": "1 met · 1 not met · 1 unknown",
         "unknown": "Not known: gender.",
         "not_met": "✗ Blocked: not known",

@@ -120,7 +120,7 @@ def test_a_list_shows_who_where_why_and_on_which_post_it_rests(book: NicheBook) 
     for part in (
         "1. Beans  instagram @Beans",
         "48.2k followers · micro · as of 1 Nov 2026",
-        "posts on home coffee",
+        "content close to home coffee",
         "“Beans” (20 Nov 2026 · 13.1k views · sponsored)",
         "Not known: gender.",
         "⚠ Check: instagram:Beans: engagement 0.01 %",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.texts import POSTS_SEARCHED, analysed, folded, recent_posts, shown, without_surrogates
+from index.texts import POSTS_SEARCHED, analysed, folded, one_line, recent_posts, shown, without_surrogates
 from tests.builders import a_creator, a_post
 
 ANYTHING = st.text(st.characters(exclude_categories=())) | st.text()
@@ -99,3 +99,11 @@ def test_the_newest_posts_come_first_undated_ones_last_and_no_more_than_are_sear
     assert [post.id for post in found] == [f"{k:02}" for k in range(POSTS_SEARCHED)]
     few = recent_posts(a_creator(posts=(a_post("x", key="undated", days_ago=None), dated[3], a_post("y", key="04b", days_ago=3))))
     assert [post.id for post in few] == ["03", "04b", "undated"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("a\n  b\u202e\tc ", "a b c"), ("abcde", "abcde"), ("abcdef", "abcd…"), (" ", "")],
+)
+def test_a_text_on_one_line_has_single_spaces_and_a_marked_cut(text: str, told: str) -> None:
+    assert one_line(text, most=5) == told

@@ -46,7 +46,7 @@ def test_a_fee_is_one_line_with_its_basis_and_its_largest_drivers() -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (TH, "น่าจะ 1,200–3,900 USD (ค่ากลาง 2,200) อาจอยู่ระหว่าง 500–9,400"),
+        (TH, "น่าจะ 1,200–3,900 USD (ค่ากลาง 2,200) ช่วงที่เป็นไปได้ 500–9,400"),
         (FA, "احتمالاً ۱٬۲۰۰ تا ۳٬۹۰۰ USD (میانه ۲٬۲۰۰)، شاید ۵۰۰ تا ۹٬۴۰۰"),
         (VI, "nhiều khả năng 1.200–3.900 USD (mức giữa 2.200), có thể 500–9.400"),
     ],

@@ -24,7 +24,7 @@ def told(match: object, book: NicheBook, words: Words = EN, **fields: object) ->
 
 
 def test_the_first_reason_is_the_topic_of_the_posts(book: NicheBook) -> None:
-    assert told(a_match(), book) == ["posts on home coffee"]
+    assert told(a_match(), book) == ["content close to home coffee"]
 
 
 def test_without_posts_the_profile_is_the_reason(book: NicheBook) -> None:
@@ -33,13 +33,13 @@ def test_without_posts_the_profile_is_the_reason(book: NicheBook) -> None:
 
 def test_a_brief_without_topics_names_the_niches_in_the_readers_language(book: NicheBook) -> None:
     nameless = Brief(wording="…")
-    assert told(a_match(niches=("coffee",)), book, brief=nameless) == ["posts on coffee"]
+    assert told(a_match(niches=("coffee",)), book, brief=nameless) == ["content close to coffee"]
     assert "กาแฟ" in told(a_match(niches=("coffee",)), book, Words("th"), brief=nameless)[0]
     assert told(a_match(), book, brief=nameless) == []
 
 
 def test_at_most_three_topics_are_named(book: NicheBook) -> None:
-    assert told(a_match(), book, brief=Brief(wording="…", topics=("a", "b", "c", "d"))) == ["posts on a, b, c"]
+    assert told(a_match(), book, brief=Brief(wording="…", topics=("a", "b", "c", "d"))) == ["content close to a, b, c"]
 
 
 def test_engagement_is_told_as_a_percentile_of_the_accounts_here(book: NicheBook) -> None:
@@ -167,7 +167,7 @@ def test_what_is_not_known_is_named_once() -> None:
 def test_the_summary_says_who_fits_and_what_ruled_others_out() -> None:
     some = a_shortlist(a_match(), removed=(removed("tiers", 1_200), removed("platforms", 0), removed("followers", 7)))
     assert list(telling.summary(some, EN)) == [
-        "3 of 240 creators have fitting content and meet every requirement.",
+        "3 of 240 creators have fitting content, and no requirement speaks against them.",
         "Ruled out: tier 1,200, followers 7.",
     ]
     assert next(iter(telling.summary(a_shortlist(), EN))) == "No creator meets every requirement."

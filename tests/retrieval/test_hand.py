@@ -27,7 +27,7 @@ def handled(published: Callable[[Sequence[Creator]], Generation], matcher: Match
     """`handled(creators, pinned=…, dropped=…, blocked=…, limit=…, **brief)`; creators are named by handle."""
 
     def answer(people: Sequence[Creator], *, limit: int = 10, **fields: object) -> Shortlist:
-        told = {name: tuple(f"instagram:{one}" for one in fields.pop(name, ())) for name in ("pinned", "dropped", "blocked")}  # type: ignore[attr-defined]
+        told = {name: tuple(f"instagram:{one}" for one in fields.pop(name, ())) for name in ("pinned", "dropped", "blocked")}  # type: ignore[attr-defined]  # tests give handles
         brief = a_brief(**{"language": "en", "topics": ("espresso coffee",), **fields})
         return matcher.shortlist(brief, Desk(published(people)), today=TODAY, limit=limit, hand=Hand(**told))
 

@@ -34,7 +34,7 @@ def ask(published: Callable[[Sequence[Creator]], Generation], matcher: Matcher) 
         generation = published(people)
         brief = a_brief(**{"language": "en", "topics": ("espresso coffee",), **fields})
         row = generation.ids.index(f"instagram:{handle}")
-        return why_not(row, brief, Desk(generation), matcher=matcher, today=TODAY, shown=shown, **how)  # type: ignore[arg-type]
+        return why_not(row, brief, Desk(generation), matcher=matcher, today=TODAY, shown=shown, **how)  # type: ignore[arg-type]  # passed on as it is
 
     return answer
 
@@ -82,6 +82,7 @@ def test_an_exclusion_is_told_with_the_posts_that_contradict_it(ask: Ask) -> Non
     drinker = a_creator("c-drinks", posts=("coffee and whiskey", "whiskey in my coffee", *COFFEE))
     why = ask("c-drinks", some(drinker), exclude=("whiskey", "dice"))
     assert [(one.requirement.field, one.requirement.asked) for one in why.unmet] == [("exclude", "whiskey")]
+    assert why.unmet[0].proofs
     assert all(isinstance(proof, Quoted) and "whiskey" in proof.text for proof in why.unmet[0].proofs)
     assert changes(why)[0][0] == {"exclude": ("dice",)}
 

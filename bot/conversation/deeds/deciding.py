@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.conversation.deeds.tools import Call, Told, Tools, known_of, nobody, whom
+from bot.conversation.deeds.tools import Call, Told, Tools, called, known_of, listed_in, nobody, whom
 from bot.conversation.replies import Reply
 from bot.conversation.thread import Standing, Thread
 from bot.matchmaker import DEFAULT_LIST
@@ -80,15 +80,41 @@ def _changed(call: Call, tools: Tools, kind: Kind) -> Told:
         )
         for creator in ids
     )
+    undone = _replaced(kind, ids, before=decided, call=call, tools=tools)
     after = replace(
-        standing, hand=_hand(standing.hand, kind, ids), gaps=_gaps(standing, kind, ids, call), decided=(*standing.decided, *decided)
+        standing,
+        hand=_hand(standing.hand, kind, ids),
+        gaps=_gaps(standing, kind, ids, call),
+        decided=(*(number for number in standing.decided if number not in undone), *decided),
+        lifted=(*standing.lifted, *(number for number in undone if number not in standing.decided)),
     )
-    names = ", ".join(_name(creator, call, tools) for creator in ids)
+    names = listed_in(call, (called(creator, call, tools) for creator in ids))
     told = {"names": names, "text": call.command.text or ""}
     if kind in {"approve", "note"} and after.hand == standing.hand:
         return Reply(command=call.command, said=f"decided.{kind}", fields=told), _on_the_same_list(call.thread, after)
     reply, thread = tools.listed(call, tools.answered(after, moment), call.thread.now(after))
     return replace(reply, said=f"decided.{kind}", fields=told, known=known_of(call)), thread
+
+
+OUT: frozenset[Kind] = frozenset({"swap", "drop", "reject"})
+REPLACES: dict[Kind, frozenset[Kind]] = {
+    "pin": OUT, "approve": OUT, "swap": frozenset({"pin", "approve"}), "drop": frozenset({"pin", "approve"}),
+    "reject": frozenset({"pin", "approve"}), "block": frozenset({"pin", "approve"}),
+}  # fmt: skip
+"""Earlier decisions about the same creator that a later one takes back."""
+
+
+def _replaced(kind: Kind, ids: tuple[str, ...], *, before: tuple[int, ...], call: Call, tools: Tools) -> tuple[int, ...]:
+    """Takes back what the decision replaces, and returns the numbers."""
+    decisions, moment = tools.memory.decisions, call.moment
+    old = [
+        one.id
+        for one in decisions.current(moment.thread)
+        if one.creator_id in ids and one.kind in REPLACES.get(kind, ()) and one.id not in before
+    ]
+    for number in old:
+        decisions.undo(number, who=moment.who, now=moment.now)
+    return tuple(old)
 
 
 def _on_the_same_list(thread: Thread, after: Standing) -> Thread:
@@ -124,7 +150,7 @@ def _lifted(call: Call, tools: Tools, kind: Kind, otherwise: str) -> Told:
         lifted=(*standing.lifted, *sorted(numbers - {*standing.decided})),
     )
     reply, thread = tools.listed(call, tools.answered(after, moment), call.thread.now(after))
-    names = ", ".join(_name(key, call, tools) for key in sorted(key for key in gone if key))
+    names = listed_in(call, (called(key, call, tools) for key in sorted(key for key in gone if key)))
     return replace(reply, said=f"decided.un{kind}", fields={"names": names, "text": ""}, known=known_of(call)), thread
 
 
@@ -152,10 +178,3 @@ def _gaps(standing: Standing, kind: Kind, ids: tuple[str, ...], call: Call) -> t
     length = (standing.brief.how_many or DEFAULT_LIST) - len(standing.gaps)
     listed = [person.id for person in call.thread.shown[:length]]
     return (*gaps, *(key for key in ids if key in listed))
-
-
-def _name(creator_id: str, call: Call, tools: Tools) -> str:
-    """A creator as a person knows them: the handle on the screen, else the id."""
-    on_screen = next((one.handle for one in call.thread.shown if one.id == creator_id), None)
-    handle = on_screen or tools.proposer.matchmaker.handle_of(creator_id)
-    return f"@{handle}" if handle else creator_id

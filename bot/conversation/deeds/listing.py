@@ -8,6 +8,7 @@ from bot.conversation.replies import Decided, Reply
 from bot.conversation.thread import Choice, Standing, Thread
 from bot.matchmaker import DEFAULT_LIST, Answer
 from prompts.commands import Command
+from retrieval.brief import Brief
 from retrieval.refinement import Typical, differences, refined
 
 MOST_LISTED = 100
@@ -43,7 +44,7 @@ def refine(call: Call, tools: Tools) -> Told:
     if answer.proposal is None:
         return Reply(command=command, answer=answer, before=before), thread
     reply, now = tools.listed(call, answer, thread.now(standing))
-    return replace(reply, before=before, said=_remark(command, changed)), now
+    return replace(reply, before=before, said=_remark(command, changed, after), known=known_of(call)), now
 
 
 def undo(call: Call, tools: Tools) -> Told:
@@ -93,6 +94,18 @@ def show_brief(call: Call, _: Tools) -> Told:
     return Reply(command=call.command, answer=answer), call.thread
 
 
+def show_list(call: Call, tools: Tools) -> Told:
+    """The list as it stands, as long as it was shown, every creator in full."""
+    thread = call.thread
+    if thread.standing is None:
+        return Reply(command=call.command, said="chat.no_brief"), thread
+    answer = tools.answered(thread.standing, call.moment, limit=max(1, thread.listed))
+    if answer.proposal is None:
+        return Reply(command=call.command, answer=answer), thread
+    thread = tools.remembered(call, answer.proposal, thread)
+    return Reply(command=call.command, answer=answer, kept=thread.kept), thread
+
+
 def _stepped(call: Call, tools: Tools, then: Thread | None, *, otherwise: str) -> Told:
     before = call.thread.standing
     if then is None or then.standing is None or before is None:
@@ -130,8 +143,9 @@ def _typical(call: Call, tools: Tools) -> Typical:
     return Typical(followers=median(sizes) if sizes else None, engagement=median(rates) if rates else None)
 
 
-def _remark(command: Command, changed: set[str]) -> str | None:
+def _remark(command: Command, changed: set[str], after: Brief) -> str | None:
     """What a change does not do, where a person may take it to."""
     if any(shift.what == "budget" for shift in command.refinement.shifts) and changed & {"followers_min", "followers_max", "tiers"}:
         return "chat.smaller_costs_less"
-    return "chat.budget_kept" if changed <= {"budget_min", "budget_max", "budget_currency", "budget_per"} else None
+    only_money = changed <= {"budget_min", "budget_max", "budget_currency", "budget_per"}
+    return "chat.budget_kept" if only_money and (after.budget_max or after.budget_min) else None

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.conversation.deeds.tools import Call, Told, Tools, nobody, whom
+from bot.conversation.deeds.tools import Call, Told, Tools, called, listed_in, nobody, whom
 from bot.conversation.replies import Absent, Body, Compared, Explained, Loosened, Priced, Reply
 from bot.conversation.thread import Standing
 from bot.matchmaker import DEFAULT_LIST
@@ -82,7 +82,7 @@ def more_like(call: Call, tools: Tools) -> Told:
         return Reply(command=call.command, said="chat.no_brief"), call.thread
     after = replace(standing, hand=replace(standing.hand, like=examples))
     reply, thread = tools.listed(call, tools.answered(after, call.moment), call.thread.now(after))
-    names = ", ".join(dict.fromkeys(f"@{tools.proposer.matchmaker.handle_of(one.creator) or one.creator}" for one in examples))
+    names = listed_in(call, dict.fromkeys(called(one.creator, call, tools) for one in examples))
     return replace(reply, said="said.alike", fields={"names": names}), thread
 
 

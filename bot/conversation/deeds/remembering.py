@@ -1,17 +1,20 @@
 """Deeds about what is remembered: decisions, history, threads, stored lists, saved briefs, rates; and forgetting."""
 
+import re
 from dataclasses import replace
 
-from bot.conversation.deeds.tools import Call, Told, Tools, names_of, nobody, whom
+from bot.conversation.deeds.tools import Call, Told, Tools, listed_in, names_of, nobody, whom
 from bot.conversation.replies import Decided, History, OneThread, Replayed, Reply, Threads
-from bot.conversation.thread import Thread
+from bot.conversation.thread import Choice, Thread
 from bot.memory.cleaning import unpacked
 from bot.memory.forgetting import forget_thread
 from bot.memory.rates import Rate
 from prompts import fees
+from prompts.commands import Command
 from prompts.words import Words
 from retrieval.fees.money import TEAM
 
+MINUS = re.compile(r"[-\u2212]\s*\d")
 MOST_TURNS = 20
 MOST_THREADS = 20
 
@@ -53,7 +56,7 @@ def replay(call: Call, tools: Tools) -> Told:
         return Reply(command=call.command, said="said.no_list_yet"), call.thread
     kept = tools.memory.shortlists.load(name)
     if kept is None:
-        near = ", ".join(tools.memory.shortlists.near(name))
+        near = listed_in(call, tools.memory.shortlists.near(name))
         said = "said.no_list_near" if near else "said.no_list"
         return Reply(command=call.command, said=said, fields={"id": name, "near": near}), call.thread
     replayed = tools.replaying.replay(kept, unpacked(kept.result))
@@ -73,6 +76,8 @@ def rate(call: Call, tools: Tools) -> Told:
     """Keeps a rate of exchange with its day; amounts are shown in that currency from now on where the brief asks for it."""
     currency, _, figure = (call.command.text or "").partition(" ")
     per_usd, moment = float(figure), call.moment  # a rate has this shape, or there is no such command
+    if per_usd == 1 or MINUS.search(call.text):  # the "1" of "1 USD" beside a figure that was not read, or a sign that was not
+        return Reply(command=call.command, said="said.rate_unclear"), call.thread
     tools.memory.rates.tell(Rate(currency=currency, per_usd=per_usd, as_of=moment.today, source=TEAM, who=moment.who, at=moment.now))
     thread = replace(call.thread, rate_for=None)
     said, fields = "said.rate_kept", dict(zip(("rate", "currency"), fees.rate_told(currency, per_usd, Words(thread.language)), strict=True))
@@ -82,7 +87,14 @@ def rate(call: Call, tools: Tools) -> Told:
     return replace(reply, said=said, fields=fields), then
 
 
+SURE = "yes"
+"""The text of the command that forgets: it was asked about."""
+
+
 def forget(call: Call, tools: Tools) -> Told:
-    """Forgets everything that was said, listed and decided here; a block is the team's and stays."""
+    """Forgets everything that was said, listed and decided here, once that was asked about; a block is the team's and stays."""
+    if call.command.text != SURE:
+        choice = Choice(label="said.forget_yes", command=Command(name="forget", text=SURE))
+        return Reply(command=call.command, choices=(choice,), said="said.forget_ask"), call.thread.asking((choice,))
     forget_thread(tools.memory.engine, call.moment.thread)
     return Reply(command=call.command, said="chat.forgotten"), Thread()

@@ -1,6 +1,6 @@
 """What deeds work with, and what all of them do alike: answer where a conversation stands, and find whom a command is about."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple, Protocol
@@ -19,6 +19,8 @@ from bot.proposal import Proposal
 from bot.proposing import Proposer
 from bot.replaying import Replaying
 from prompts.commands import Command, Creator
+from prompts.figures import number
+from prompts.joining import commas
 from prompts.words import Words
 from retrieval.question import Question
 
@@ -135,10 +137,16 @@ def nobody(call: Call, tools: Tools, unknown: Sequence[str]) -> Told:
     """That a creator is not known, with the handles that are spelled most alike."""
     name = unknown[0]
     if name.isdecimal():
-        count = str(len(call.thread.shown))
-        return Reply(command=call.command, said="said.no_place", fields={"place": name, "count": count}), call.thread
-    near = ", ".join(f"@{handle}" for handle in tools.proposer.matchmaker.near(name))
+        language = Words(call.thread.language).language
+        told = {"place": number(int(name), language), "count": number(len(call.thread.shown), language)}
+        return Reply(command=call.command, said="said.no_place", fields=told), call.thread
+    near = listed_in(call, (f"@{handle}" for handle in tools.proposer.matchmaker.near(name)))
     return Reply(command=call.command, said="said.nobody_near" if near else "said.nobody", fields={"name": name, "near": near}), call.thread
+
+
+def listed_in(call: Call, parts: Iterable[str]) -> str:
+    """Names in one line, as the conversation's language writes lists."""
+    return commas(parts, Words(call.thread.language))
 
 
 def known_of(call: Call) -> frozenset[str]:
@@ -146,11 +154,22 @@ def known_of(call: Call) -> frozenset[str]:
     return frozenset(one.id for one in call.thread.shown)
 
 
+def handle_of(creator_id: str, call: Call, tools: Tools) -> str | None:
+    """The handle that a person knows a creator by: the one on the screen, else that of their first account; `None` for an unknown one."""
+    on_screen = next((one.handle for one in call.thread.shown if one.id == creator_id), None)
+    return on_screen or tools.proposer.matchmaker.handle_of(creator_id)
+
+
+def called(creator_id: str, call: Call, tools: Tools) -> str:
+    """How a sentence names a creator: by the handle, else by the id."""
+    handle = handle_of(creator_id, call, tools)
+    return f"@{handle}" if handle else creator_id
+
+
 def names_of(decisions: Sequence[Decision], call: Call, tools: Tools) -> dict[str, str]:
-    """The handles of those whom decisions are about, by id: the one on the screen, else that of their first account."""
-    shown = {one.id: one.handle for one in call.thread.shown}
+    """The handles of those whom decisions are about, by id."""
     known = sorted({one.creator_id for one in decisions if one.creator_id is not None})
-    return {key: shown.get(key) or tools.proposer.matchmaker.handle_of(key) or key for key in known}
+    return {key: handle_of(key, call, tools) or key for key in known}
 
 
 def answers_to(question: Question | None) -> tuple[Choice, ...]:

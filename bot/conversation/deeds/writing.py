@@ -1,9 +1,10 @@
 """Deeds that make something to hand on: first messages, files of the list, pictures. Nothing is ever sent."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.conversation.deeds.looking import proposal_with
-from bot.conversation.deeds.tools import Call, Told, Tools, nobody, whom
+from bot.conversation.deeds.tools import Call, Told, Tools, listed_in, nobody, whom
 from bot.conversation.replies import Files, Messages, Reply
 from bot.exports.as_eml import as_eml
 from bot.exports.file import File
@@ -30,10 +31,11 @@ def draft(call: Call, tools: Tools) -> Told:
     if call.command.text == AGAIN:
         call = call._replace(thread=replace(call.thread, redrafted=call.thread.redrafted + 1))
     drafts, held = _drafts(proposal, ids, call, tools)
+    thread = replace(call.thread, drafts=_latest(call.thread.drafts, drafts))
     body = Messages(drafts=drafts) if drafts else None
     if held:
-        return Reply(command=call.command, body=body, said="said.held_back", fields={"names": held}), call.thread
-    return Reply(command=call.command, body=body), call.thread
+        return Reply(command=call.command, body=body, said="said.held_back", fields={"names": held}), thread
+    return Reply(command=call.command, body=body), thread
 
 
 def export(call: Call, tools: Tools) -> Told:
@@ -43,7 +45,7 @@ def export(call: Call, tools: Tools) -> Told:
         return Reply(command=call.command, said=made), call.thread
     shape, name = call.command.format or "xlsx", call.thread.kept or "shortlist"
     if shape == "eml":
-        drafts, _ = _drafts(made, (), call, tools)
+        drafts = _read_or_new(made, call, tools)
         contacts = {match.creator.id: match.creator.contact for match in made.shortlist.matches}
         files = tuple(
             File(name=f"{name}-messages/{place:02}.eml", content=as_eml(one, to=contacts.get(one.creator)))
@@ -64,6 +66,21 @@ def chart(call: Call, tools: Tools) -> Told:
         made, words=Words(call.thread.language), today=call.moment.today, list_id=call.thread.kept or "", kind=call.command.text
     )
     return Reply(command=call.command, body=Files(files=files)), call.thread
+
+
+def _latest(before: Sequence[OutreachDraft], now: Sequence[OutreachDraft]) -> tuple[OutreachDraft, ...]:
+    """One draft for each creator, the newest."""
+    return tuple({one.creator: one for one in (*before, *now)}.values())
+
+
+def _read_or_new(proposal: Proposal, call: Call, tools: Tools) -> tuple[OutreachDraft, ...]:
+    """The messages of the list as they were shown last; those that nobody has seen yet are written now."""
+    read = {one.creator: one for one in call.thread.drafts}
+    listed = [person.id for person in call.thread.shown[: call.thread.listed]]
+    missing = tuple(key for key in listed if key not in read)
+    new, _ = _drafts(proposal, missing, call, tools) if missing else ((), "")
+    found = {**read, **{one.creator: one for one in new}}
+    return tuple(found[key] for key in listed if key in found)
 
 
 def _list_on_screen(call: Call, tools: Tools) -> Proposal | str:
@@ -91,4 +108,4 @@ def _drafts(proposal: Proposal, ids: tuple[str, ...], call: Call, tools: Tools) 
         places=[place - 1 + FURTHER * call.thread.redrafted for place in places],
     )
     held = [match.account.handle for match, one in zip(matches, drafts, strict=True) if "unsupported" in one.flags]
-    return tuple(one for one in drafts if "unsupported" not in one.flags), ", ".join(f"@{handle}" for handle in held)
+    return tuple(one for one in drafts if "unsupported" not in one.flags), listed_in(call, (f"@{handle}" for handle in held))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from bot.conversation.understanding.fitting import (
+    asks_for_the_list,
     asks_for_threads,
     asks_of_few,
     asks_of_loosening,
@@ -13,6 +14,7 @@ from bot.conversation.understanding.fitting import (
     like_others,
     looks_for_more,
     names_everyone,
+    names_no_file,
     names_only,
     names_or_short,
     names_or_speaks_of_messages,
@@ -20,6 +22,8 @@ from bot.conversation.understanding.fitting import (
     names_what_is_saved,
     on_someone,
     on_someone_or_everyone,
+    only_another_tongue,
+    puts_someone_in_place,
     question_of_money,
     short,
     short_without_value,
@@ -48,6 +52,7 @@ FIRST: tuple[Rule, ...] = (
     Rule("forget", short),
     Rule("draft", names_or_speaks_of_messages, cue="draft_again"),
     Rule("draft", names_only, cue="draft_copy"),
+    Rule("draft", only_another_tongue, cue=""),
     Rule("redo", short_without_value),
     Rule("undo", short_without_value),
     Rule("meter", supposes, cue="meter_if"),
@@ -67,9 +72,10 @@ FIRST: tuple[Rule, ...] = (
     Rule("weekly", lambda heard: not (heard.says("note") and names_someone(heard))),
     Rule("block", names_someone),
     Rule("note", names_someone),
-    Rule("export", lambda heard: not names_someone(heard) and not heard.says("other")),
+    Rule("export", lambda heard: not names_someone(heard) and not heard.says("other") and not names_no_file(heard)),
     Rule("chart", short_without_value),
     Rule("show_brief", short_without_value),
+    Rule("show_list", asks_for_the_list),
     Rule(
         "draft", lambda heard: (not gives_value(heard, besides={"creator_languages"}) or names_someone(heard)) and not heard.says("other")
     ),
@@ -78,7 +84,7 @@ FIRST: tuple[Rule, ...] = (
 DEEDS: tuple[Rule, ...] = (
     Rule("compare", names_or_short),
     Rule("more_like", like_others),
-    Rule("swap", on_someone),
+    Rule("swap", lambda heard: on_someone(heard) or puts_someone_in_place(heard)),
     Rule("reject", on_someone_or_everyone),
     Rule("pin", on_someone_or_everyone),
     Rule("drop", handle_of_list),

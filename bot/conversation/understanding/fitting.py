@@ -1,8 +1,12 @@
 """What must hold in a message for the words of a deed to ask for it."""
 
+import re
 from collections.abc import Set
 
+from bot.conversation.cues.files import own_words
+from bot.conversation.cues.grammar import grammar_of
 from bot.conversation.understanding.heard import Heard
+from prompts.commands import FORMATS
 from retrieval.reading.surface import plain
 from retrieval.refinement import Refinement
 
@@ -15,6 +19,51 @@ def names_someone(heard: Heard) -> bool:
 def on_someone(heard: Heard) -> bool:
     """Creators are named, and no value of a brief beside them that they might be part of."""
     return bool(heard.creators(sure=True)) or (bool(heard.creators()) and not gives_value(heard))
+
+
+def puts_someone_in_place(heard: Heard) -> bool:
+    """Whether it says who should come for one creator ("swap 4 with someone on TikTok"): that place only, and no change to the brief."""
+    page = heard.studied.page
+    if grammar_of(heard.cues.language).verb_last:
+        objects = {page.back(cue.start): page.skip(cue.end) for cue in heard.cues.found("whom", page.plain, "object")}
+        put = own_words(heard.cues.language, "place", "put")
+        return any(re.match(rf"(?:{'|'.join(put)})\s", page.plain[objects[r.end] :]) for r in heard.named if r.end in objects)
+    puts = [(cue, page.back(cue.start)) for cue in heard.cues.found("exchange", page.plain, "put")]
+    for verb in heard.cues.found("exchange", page.plain, "verb"):
+        heads = [c.end for c in heard.cues.found("whom", page.plain, "number") if c.start == page.skip(verb.end)]
+        starts = {page.skip(end) for end in (verb.end, *heads)}
+        for one in (r for r in heard.named if r.start in starts):
+            for come in (cue for cue, end in puts if end == one.end):
+                if not page.plain[page.skip(come.end) :][:1].isdigit():
+                    return True
+    return False
+
+
+def only_another_tongue(heard: Heard) -> bool:
+    """Whether nothing but a language to say it in is named ("same in English"): messages are written in it, creators are not looked for."""
+    page, code = heard.studied.page, heard.cues.language
+    tongues = [(m.start, m.end) for name in ("language_said", "language") for m in page.marks(name)]
+    tongues += [(cue.start, cue.end) for cue in heard.cues.found("tongue", page.plain)]
+    if not tongues or heard.named or page.marks("person") or not short(heard):
+        return False
+    if any(not any(s <= c.start < e for s, e in tongues) for c in heard.cues.found("field", page.plain, "creator_languages")):
+        return False
+    leads = {*own_words(code, "place", "tongue"), *own_words("en", "place", "tongue")}
+    same = {*own_words(code, "place", "same"), *own_words("en", "place", "same")}
+    start, end = min(s for s, _ in tongues), max(e for _, e in tongues)
+    said = page.plain[start:end]
+    before = page.plain[:start].rstrip()
+    led = any(said.startswith(word) or before.endswith(word) for word in leads)
+    letters = list(page.plain)
+    spans = [*tongues, *((c.start, c.end) for c in heard.cues.found("courtesy", page.plain))]
+    words = "|".join(re.escape(w) for w in sorted(same | leads, key=lambda w: (-len(w), w)))
+    edge = "" if page.words.unspaced else r"\b"
+    spans += [m.span() for m in re.finditer(rf"{edge}(?:{words}){edge}", page.plain)]
+    for first, last in spans:
+        letters[first:last] = " " * (last - first)
+    asks = {f"{word}{lead}" for word in same for lead in leads}  # "ขอเป็น": may I have it in
+    changes = any(c.name in _CHANGES and page.plain[c.start : c.end] not in asks for c in heard.cues.found("operator", page.plain))
+    return led and not changes and not any(letter.isalpha() for letter in letters)
 
 
 def supposes(heard: Heard) -> bool:
@@ -55,6 +104,14 @@ def asks_for_threads(heard: Heard) -> bool:
     """Whether conversations are asked for: their word is also the name of a platform, which a change speaks of."""
     changes = any(cue.name in _CHANGES for cue in heard.cues.found("operator", heard.plain))
     return short(heard) and not gives_value(heard, besides=_NAMED_LIKE_A_PLATFORM) and not changes
+
+
+def asks_for_the_list(heard: Heard) -> bool:
+    """Whether the list is to be shown as it is: no more of it, nobody of it, and nothing that changes it."""
+    shown = heard.cue("show_list")
+    beside = any(heard.says(name) for name in ("help", "other", "save"))
+    beside |= shown is not None and any(c.end > shown.end for c in heard.cues.found("command", heard.told, "more_strong"))
+    return short(heard) and not heard.creators(sure=True) and not heard.refinement and not beside
 
 
 _A_QUESTION = 24
@@ -146,6 +203,16 @@ def _numbers_are_creators(heard: Heard) -> bool:
     """Whether every number of a message is the place of a creator ("fee for 2"), and none an amount with a currency."""
     numbers = heard.studied.page.quantities
     return bool(numbers) and all(not q.currency and any(r.start <= q.start < r.end for r in heard.named) for q in numbers)
+
+
+def names_no_file(heard: Heard) -> bool:
+    """Whether a kind of file is named that is not made ("pdf"), and none that is."""
+    spoken = (heard.cues.language, "en")
+
+    def named(kind: str) -> bool:
+        return any(word in heard.plain for code in spoken for word in own_words(code, "format", kind))
+
+    return named("unmade") and not any(named(kind) for kind in FORMATS)
 
 
 def names_what_is_saved(heard: Heard) -> bool:

@@ -6,8 +6,10 @@ from bot.conversation.cues.files import own_words
 from bot.conversation.understanding.fitting import names_everyone
 from bot.conversation.understanding.heard import Heard
 from bot.conversation.understanding.rates import currencies_named
-from prompts.commands import AGAIN, LONGEST_TEXT, MOST_CREATORS, Command, Name
+from bot.conversation.whom.references import chosen
+from prompts.commands import AGAIN, LONGEST_TEXT, MOST_CREATORS, Command, Creator, Name
 
+_PARTS = re.compile(r"[:：]\s|\s[-–—]\s")
 _FORMATS = ("eml", "xlsx", "csv", "md")
 
 
@@ -37,7 +39,7 @@ def made(name: Name, heard: Heard) -> Command:
         case "block" | "approve" | "reject":
             return Command(name=name, creators=creators, text=_reason(heard))
         case "note":
-            return Command(name=name, creators=creators, text=_remark(heard))
+            return _note(heard, creators)
         case "export":
             return Command(name=name, format=_format(heard))
         case "save":
@@ -60,6 +62,18 @@ def _reason(heard: Heard) -> str | None:
     cues = [c for c in heard.cues.found("operator", heard.plain) if c.name in {"reason", "complaint"} and c.start >= last]
     start = None if not cues else cues[0].start if cues[0].name == "complaint" else cues[0].end
     return _words_from(heard, start) if start is not None and heard.letters_left(start) else None
+
+
+def _note(heard: Heard, creators: tuple[Creator, ...]) -> Command:
+    """A note: where a colon or dash parts the creators from its words, nothing behind that names whom it is on."""
+    cue = next(iter(heard.cues.found("command", heard.plain, "note")), None)
+    parted = _PARTS.search(heard.text, cue.end if cue else 0)
+    if parted is not None:
+        before = [one for one in heard.named if one.end <= parted.start()]
+        on = chosen(heard.studied.page, heard.cues, before, heard.scene.shown)[:MOST_CREATORS]
+        if on and (words := _words_from(heard, parted.end())):
+            return Command(name="note", creators=on, text=words)
+    return Command(name="note", creators=creators, text=_remark(heard))
 
 
 def _remark(heard: Heard) -> str | None:

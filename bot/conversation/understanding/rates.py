@@ -46,6 +46,8 @@ def rate_told(heard: Heard) -> str | None:
             return _told(min(told), _value(heard, amounts[0], min(told)))
     if any(cue.name in _TURNS for cue in heard.cues.found("operator", heard.plain)):
         return None
+    if len(amounts) == 1 and _asks(heard):
+        return None
     worded = bool(heard.cues.found("rate", heard.plain))
     if _left(heard, named, amounts) > (_LEFT_BESIDE_A_WORD if worded else _LEFT):
         return None
@@ -58,12 +60,18 @@ def rate_told(heard: Heard) -> str | None:
 
 
 def speaks_of_rates(heard: Heard) -> bool:
-    """Whether a message tells a rate that is none to the US dollar ("1 EUR = 28,000 VND"): it is no budget either."""
+    """Whether a message tells a rate that is none to the US dollar ("1 EUR = 28,000 VND"), or asks for one: it is no budget either."""
     named, page = _named(heard), heard.studied.page
-    if len({m.code for m in named}) < 2 or not page.quantities or not heard.cues.found("rate", heard.plain):
+    if len({m.code for m in named}) < 2 or not page.quantities or not (heard.cues.found("rate", heard.plain) or _asks(heard)):
         return False
     turns = any(cue.name in _TURNS for cue in heard.cues.found("operator", heard.plain))
     return not turns and _left(heard, named, page.quantities) <= _LEFT_BESIDE_A_WORD
+
+
+def _asks(heard: Heard) -> bool:
+    """Whether a message asks rather than tells how much of one currency another is."""
+    marked = heard.text.rstrip(" !.").endswith(("?", "؟"))
+    return marked or heard.cues.says("rate", "ask", heard.plain) or heard.cues.says("asking", "wonder", heard.plain)
 
 
 def _of_two(heard: Heard, named: Sequence[Money], amounts: Sequence[Quantity], other: str) -> str | None:

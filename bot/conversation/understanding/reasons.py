@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.conversation.understanding.fitting import sets_value
 from bot.conversation.understanding.heard import Heard
-from prompts.commands import BY_HAND, LONGEST_TEXT, Command
+from prompts.commands import BY_HAND, LONGEST_TEXT, ONE_AT_A_TIME, Command
 
 _MARK = re.compile(r"\s*[:;(—–,،؛\n]\s*|\s-\s*|-\s|[.!]\s+")
 _SURE = re.compile(r"[:(—–-]")
@@ -40,7 +40,7 @@ def decided(heard: Heard, hear: Callable[[str], Heard], meant: Callable[[Heard],
         beside = hear(rest)
         second = meant(beside)
         if second.name in BY_HAND and second.creators and second.name != deed.name and set(second.creators).isdisjoint(deed.creators):
-            return Command(name="other")
+            return Command(name="other", text=ONE_AT_A_TIME)
         if _only_leaves_out(beside):
             return deed
         if in_row or split.joined or heard.letters_left(split.start) < _LETTERS:
@@ -85,19 +85,33 @@ def _splits(heard: Heard) -> Iterator[Split]:
     if not cues or not heard.named:
         return
     start = max(min(cue.end for cue in cues), heard.named[0].end)
-    found = [Split(m.start(), m.end(), bool(_SURE.search(m.group()))) for m in _MARK.finditer(page.plain, start)]
+    letters = _with_handles(heard)
+    found = [Split(m.start(), m.end(), bool(_SURE.search(m.group()))) for m in _MARK.finditer(letters, start)]
     for cue in heard.cues.found("operator", page.plain):
         if cue.start >= start and cue.name in {"reason", "complaint"} and page.plain[cue.start].isalpha():
             # "because" leads to the reason, "too" is part of it
-            found.append(Split(max(start, page.back(cue.start)), cue.start if cue.name == "complaint" else cue.end, sure=True))
-    found += [Split(page.back(m.start), m.end, sure=False, joined=True) for m in page.marks("list_join") if m.start >= start]
+            found.append(Split(max(start, _end_before(heard, cue.start)), cue.start if cue.name == "complaint" else cue.end, sure=True))
+    found += [Split(_end_before(heard, m.start), m.end, sure=False, joined=True) for m in page.marks("list_join") if m.start >= start]
     if page.words.phrases_spaced:
-        found += [Split(m.start(), m.end(), sure=False) for m in _SPACE.finditer(page.plain, start)]
+        found += [Split(m.start(), m.end(), sure=False) for m in _SPACE.finditer(letters, start)]
     last = -1
     for split in sorted(found, key=lambda s: (s.end, not s.sure, -s.start)):
         if split.end > last:
             last = split.end
             yield split
+
+
+def _with_handles(heard: Heard) -> str:
+    """The plain letters with something where creators stand: the page has spaces for handles, which would part what belongs together."""
+    letters = list(heard.plain)
+    for one in heard.named:
+        letters[one.start : one.end] = [letter if letter.isalnum() else "_" for letter in letters[one.start : one.end]]
+    return "".join(letters)
+
+
+def _end_before(heard: Heard, at: int) -> int:
+    """Where what stands before a place ends; the page has no letters for handles, which are creators all the same."""
+    return max(heard.studied.page.back(at), *(r.end for r in heard.named if r.end <= at), 0)
 
 
 def _only_leaves_out(heard: Heard) -> bool:
@@ -115,12 +129,17 @@ def _only_leaves_out(heard: Heard) -> bool:
 def _names_more(heard: Heard, split: Split) -> bool:
     """Whether what follows goes on with the row of creators."""
     page = heard.studied.page
-    at = page.skip(split.start)
+    at = _next(heard, split.start)
     for name in ("list_join", "both"):
         if (mark := page.mark_at(name, at)) is not None:
-            at = page.skip(mark.end)
-    at = next((page.skip(c.end) for c in heard.cues.found("whom", page.plain, "number") if c.start == at), at)
+            at = _next(heard, mark.end)
+    at = next((_next(heard, c.end) for c in heard.cues.found("whom", page.plain, "number") if c.start == at), at)
     return any(r.start <= at < r.end for r in heard.named) and not split.joined
+
+
+def _next(heard: Heard, at: int) -> int:
+    """Where the next word or creator begins."""
+    return min([heard.studied.page.skip(at), *(r.start for r in heard.named if r.start >= at)])
 
 
 def _reason(heard: Heard, split: Split) -> str:

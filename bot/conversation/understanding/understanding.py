@@ -19,8 +19,9 @@ from bot.conversation.understanding.rates import rate_told, speaks_of_rates
 from bot.conversation.understanding.reasons import decided
 from bot.conversation.understanding.scene import Scene
 from bot.conversation.understanding.slips import respelled
+from bot.conversation.whom.positions import ADDRESSED, beyond
 from bot.conversation.whom.references import references
-from prompts.commands import Command, Name
+from prompts.commands import MOST_CREATORS, Command, Name
 from retrieval.reading.no_brief import no_brief
 from retrieval.reading.problems import problem_with
 from retrieval.reading.reader import RulesReader
@@ -49,7 +50,7 @@ class Understanding:
         if (shortlist := _shortlist_named(heard)) is not None:
             return Command(name="replay", text=shortlist)
         deed = decided(heard, lambda part: self._heard(part, scene, today), _within_a_conversation)
-        return unless_asked(deed or _within_a_conversation(heard), heard)
+        return _at_a_place(unless_asked(deed or _within_a_conversation(heard), heard), heard)
 
     def unless_asked(self, command: Command, text: str, scene: Scene, *, today: date) -> Command:
         """A command that somebody else made of the message, unless the message only asks about that deed."""
@@ -78,7 +79,7 @@ class Understanding:
         )
 
 
-_WITHOUT_A_BRIEF: tuple[Name, ...] = ("undo", "redo", "show_brief", "more", "export", "save", "chart", "compare", "weekly")
+_WITHOUT_A_BRIEF: tuple[Name, ...] = ("undo", "redo", "show_brief", "show_list", "more", "export", "save", "chart", "compare", "weekly")
 _FEW = 5
 """Words of a message that may be a command although nothing is remembered to which it could apply."""
 
@@ -121,6 +122,9 @@ def _within_a_conversation(heard: Heard) -> Command:
         return _of_the_list(made(min(deeds)[2].name, heard), heard)
     if heard.cues.language not in languages() and not any(heard.cues.found(name, heard.plain) for name in ("operator", "shift", "field")):
         return Command(name="other")  # in a language without cues "also" and "only" would be turned round
+    more = heard.cue("more")
+    if more is not None and more.start == heard.studied.page.skip(0) and short(heard) and not heard.named and not heard.refinement:
+        return made("more", heard)  # "who else could do this?"
     if _asks_about(heard):
         return Command(name="other")
     refinement = heard.refinement
@@ -157,8 +161,29 @@ _QUESTION = re.compile(r"(?:is|are|was|does|do|did|has|have|who|which|when)(?!\w
 
 def _asks_about(heard: Heard) -> bool:
     """Whether a message only asks how something is ("is TikTok better?"), which changes nothing."""
+    if _asks_whether_anyone(heard):
+        return True
     asked = _QUESTION.match(heard.plain.lstrip()) is not None and heard.plain.rstrip().endswith("?")
     return asked and not heard.cues.found("operator", heard.plain, "only") and not heard.cues.found("shift", heard.plain)
+
+
+def _asks_whether_anyone(heard: Heard) -> bool:
+    """Whether a short message asks if somebody of the list is cheaper, smaller …, and gives no value."""
+    refinement, page = heard.refinement, heard.studied.page
+    if not refinement.shifts or refinement.changes or not short(heard) or heard.cues.found("operator", heard.plain, "only"):
+        return False
+    whole = plain(prepared(heard.text)).rstrip(" !.")
+    marked = whole.endswith(("?", "؟")) or any(c.end >= len(whole) for c in heard.cues.found("asking", whole, "closing"))
+    opens = any(c.start == page.skip(0) for c in heard.cues.found("asking", heard.plain, "anyone"))
+    return marked and (opens or (bool(heard.named) and _QUESTION.match(heard.plain.lstrip()) is not None))
+
+
+def _at_a_place(command: Command, heard: Heard) -> Command:
+    """Who names a place that no list has ("explain 0") does not mean all of the list."""
+    if command.name not in ADDRESSED or command.creators:
+        return command
+    nowhere = next(beyond(heard.studied.page, heard.cues, MOST_CREATORS), None) is not None
+    return Command(name="other") if nowhere else command
 
 
 def _of_the_list(command: Command, heard: Heard) -> Command:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.conversation.cues.cues import Cues
+from bot.conversation.cues.files import own_words
+from bot.conversation.cues.grammar import grammar_of
 from bot.conversation.whom.reference import Reference, Shown
 from prompts.commands import BY_HAND
 from retrieval.reading.page import Page
@@ -22,7 +24,11 @@ _RANGE = re.compile(r"\s*(?:-|~)\s*")
 
 def by_position(page: Page, cues: Cues, shown: Sequence[Shown]) -> Iterator[Reference]:
     """ "#3", "number 3 and 5", "คนที่ 2", and bare numbers that are nothing else; a row of them is sure."""
-    heads = {page.skip(cue.end) for cue in cues.found("whom", page.plain, "number")} | _behind_deeds(page, cues)
+    heads = (
+        {page.skip(cue.end) for cue in cues.found("whom", page.plain, "number")}
+        | _behind_deeds(page, cues)
+        | set(beyond(page, cues, len(shown)))
+    )
     objects = _objects(page, cues)
     rows: list[tuple[bool, list[Reference]]] = []
     last = -1
@@ -31,7 +37,7 @@ def by_position(page: Page, cues: Cues, shown: Sequence[Shown]) -> Iterator[Refe
         at, end, number = m.start(), m.end(), int(m.group())
         if at < last or page.plain[at - 1 : at].isdigit() or page.plain[end : end + 1].isdigit():
             continue
-        row = last >= 0 and (_JOIN.fullmatch(page.plain, last, at) is not None or _joined(page, cues, last, at))
+        row = last >= 0 and (_JOIN.fullmatch(page.plain, last, at) is not None or joined(page, cues, last, at))
         known = at in heads or row or at in objects
         if any(end <= c.end for c in cues.between("whom", page.plain, at - _LONGEST_CUE, at, "all")):  # "all 10"
             continue
@@ -86,7 +92,45 @@ def _behind_deeds(page: Page, cues: Cues) -> set[int]:
     return {page.skip(c.end) for c in deeds if c.start < counts.get(c.end, -1)} | opening
 
 
-def _joined(page: Page, cues: Cues, start: int, end: int) -> bool:
+def beyond(page: Page, cues: Cues, size: int) -> Iterator[int]:
+    """Where a number stands that is said to be the place of a creator by what stands around it, although the list of this size has no
+    such place: right behind the words of a deed, where the message or a part of it ends ("explain 12", "note on 12: …"), or before them."""
+    opening = page.skip(0)  # elsewhere "price to 50" may be a budget
+    deeds = [cue for cue in cues.found("command", page.plain) if cue.name in ADDRESSED and (cue.name != "fees" or cue.start == opening)]
+    leads = _leads(cues)
+    for m in _SMALL.finditer(page.plain):
+        at, end = m.start(), m.end()
+        if 1 <= int(m.group()) <= size or page.plain[at - 1 : at] in _OF_A_NUMBER or page.plain[end : end + 1].isalnum():
+            continue
+        if page.plain[end : end + 1] in _BEHIND_A_NUMBER and page.plain[end + 1 : end + 2].isdigit():
+            continue
+        rest = page.plain[end:].lstrip()
+        closes = (
+            not rest.strip(" .!?؟")
+            or rest[0] in ":;,،—–-("
+            or any(rest.startswith(word) for word in own_words(cues.language, "place", "closes"))
+        )
+        before = any(0 <= at - cue.end <= _LONGEST_LEAD and leads.fullmatch(page.plain, cue.end, at) for cue in deeds)
+        behind = any(0 <= cue.start - end <= _LONGEST_LEAD and leads.fullmatch(page.plain, end, cue.start) for cue in deeds)
+        if (before and closes) or (behind and grammar_of(cues.language).verb_last):
+            yield at
+
+
+def _leads(cues: Cues) -> re.Pattern[str]:
+    """Nothing but words that lead to a place in the list."""
+    words = sorted({*own_words(cues.language, "place", "leads"), *own_words("en", "place", "leads")}, key=lambda w: (-len(w), w))
+    return re.compile(rf"(?:\s|{'|'.join(map(re.escape, words))})*")
+
+
+ADDRESSED = frozenset({"draft", "explain", "why_not", "note", "fees", *BY_HAND})
+"""Deeds on creators behind whose words a lone number is the place of one."""
+_LONGEST_LEAD = 24
+"""Letters between a deed and the number of a creator, at most."""
+_OF_A_NUMBER = frozenset(".,:/%-")
+_BEHIND_A_NUMBER = _OF_A_NUMBER | {"–", "—"}
+
+
+def joined(page: Page, cues: Cues, start: int, end: int) -> bool:
     """Whether only a word that joins ("and", "vs", "number") stands here."""
     gap = page.plain[start:end].strip(" ,&+/#")
     if len(gap) > _LONGEST_JOIN:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from bot.conversation.cues.cues import Cues
 from bot.conversation.whom.names import by_name
 from bot.conversation.whom.ordinals import by_ordinal, first_or_last
-from bot.conversation.whom.positions import by_position
+from bot.conversation.whom.positions import by_position, joined
 from bot.conversation.whom.reference import Reference, Shown
 from prompts.commands import Creator
 from retrieval.reading.page import Page
@@ -31,7 +31,16 @@ def references(page: Page, cues: Cues, shown: Sequence[Shown], about: str = "") 
         places.add(span)
         taken[span.start : span.end] = b"\x01" * (span.end - span.start)
         found.append(reference)
-    return sorted(found, key=lambda r: (r.start, str(r.creator)))
+    return _sure_in_rows(sorted(found, key=lambda r: (r.start, str(r.creator))), page, cues)
+
+
+def _sure_in_rows(found: Sequence[Reference], page: Page, cues: Cues) -> list[Reference]:
+    """The same, where a number in one row with a handle or a name is as sure as that is ("1 and @maker")."""
+    rows: list[list[Reference]] = []
+    for one in found:
+        joins = bool(rows) and (rows[-1][-1].start == one.start or joined(page, cues, rows[-1][-1].end, one.start))
+        rows[-1].append(one) if joins else rows.append([one])
+    return [one._replace(sure=one.sure or any(r.sure for r in row)) for row in rows for one in row]
 
 
 def chosen(page: Page, cues: Cues, found: Sequence[Reference], shown: Sequence[Shown]) -> tuple[Creator, ...]:

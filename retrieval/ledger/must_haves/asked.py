@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from retrieval.ledger.must_haves.stems import stemmed
-from retrieval.ledger.must_haves.vocabulary import Concept, Span, Vocabulary, listed, whole
+from retrieval.ledger.must_haves.vocabulary import LOANS, Concept, Span, Vocabulary, listed, whole
 
 Way = Literal["owns", "is", "does"]
 
@@ -60,7 +60,8 @@ class PhraseReader:
 
     def asked(self, phrase: str, language: str) -> Asked:
         """What a phrase asks for. A phrase of other languages is read by the concepts that it names."""
-        marked = self._vocabulary.marked(phrase[:LONGEST], {language, "en"}, asking=True)
+        read = {"vi", "en", LOANS} if language == "vi" else {language, "en"}
+        marked = self._vocabulary.marked(phrase[:LONGEST], read, asking=True)
         words = marked.words
         concepts = self._vocabulary.concepts
         direct = [(span, concepts[name]) for name, spans in marked.concepts.items() for span in spans]
@@ -95,12 +96,14 @@ class PhraseReader:
 
     def _narrower(self, words: str, tops: Sequence[tuple[Span, list[Concept]]], language: str) -> tuple[str, ...]:
         """Words of the phrase that are only one sort of what they mark ("beagle"): those themselves have to be said."""
-        return tuple(
-            word
-            for (start, end), found in tops
-            if not any(self._vocabulary.names(one, words[start:end], language) for one in found)
-            for word in words[start:end].split()
-        )
+        alone = self._alone(language)
+        narrower: list[str] = []
+        for (start, end), found in tops:
+            telling = [word for word in words[start:end].split() if word not in alone]
+            named = {words[start:end], " ".join(telling)}
+            if not any(self._vocabulary.names(one, stem, language) for one in found for stem in sorted(named)):
+                narrower += telling
+        return tuple(narrower)
 
     def _either_words(self, language: str) -> frozenset[str]:
         return frozenset(stemmed(one) for one in listed(self._vocabulary.phrasing["either"].get(language, "")))
@@ -148,16 +151,19 @@ def _plainest(same: list[Concept]) -> list[Concept]:
 
 
 def _either(words: str, tops: Sequence[tuple[Span, list[Concept]]], either: frozenset[str]) -> list[Need]:
-    """Needs, with those that "or" stands between made one where they are of a kind."""
+    """Needs, with those that "or" stands between made one where they are of a kind.
+
+    A word with several meanings asks for all of them: which is meant is not known, and a post that says the word itself shows each.
+    """
     needs: list[Need] = []
     ended = 0
     for span, found in tops:
-        need = Need(concepts=tuple(found))
+        meant = [Need(concepts=(one,)) for one in found if one.kind != "soft"]
         between = words[ended : span[0]].split()
-        if needs and len(between) <= _BETWEEN and either & set(between) and needs[-1].kinds & need.kinds:
-            needs[-1] = Need(concepts=(*needs[-1].concepts, *need.concepts))
-        elif need.kinds != {"soft"}:
-            needs.append(need)
+        if needs and meant and len(between) <= _BETWEEN and either & set(between) and any(needs[-1].kinds & one.kinds for one in meant):
+            needs[-1] = Need(concepts=(*needs[-1].concepts, *(one for need in meant for one in need.concepts)))
+        else:
+            needs += meant
         ended = span[1]
     return needs
 
@@ -173,7 +179,10 @@ def _distinct(needs: Sequence[Need]) -> list[Need]:
 
 
 def _pointed(needs: list[Need]) -> list[Need]:
-    """Without the manner of telling, where it is said what is told: a story about acne is about acne."""
+    """Without the manner of telling, where it is said what is told: a story about acne is about acne; nor how many are compared."""
+    names = {one.name for need in needs for one in need.concepts}
+    if "compares" in names:
+        needs = [need for need in needs if need.kinds != {"number"}]  # a comparison is of two
     pointed = [need for need in needs if not {one.name for one in need.concepts} <= _MANNERS]
     return pointed if any(need.kinds & {"thing", "role", "deed", "format", "topic"} for need in pointed) else needs
 

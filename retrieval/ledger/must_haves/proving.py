@@ -16,8 +16,10 @@ _GAMES = frozenset({
 """What a gaming channel can prove: words of other things are mostly those of a game ("my farm")."""
 
 _PURSUITS = frozenset({"travels", "hikes", "rides", "camps"})
-_COMPANY = frozenset({"solo", "with_children", "with_dog", "spouse_together"})
-"""Of somebody who travels anyway, "alone" is said of a journey."""
+_COMPANY = frozenset({"with_children", "with_dog", "spouse_together"})
+"""Of somebody who travels anyway, company is said of a journey."""
+_KIN = frozenset({"child", "partner", "grandparent", "family", "baby", "parent"})
+"""Whom a creator speaks of anyway, whatever they do."""
 _TEACHING = frozenset({"tutorial", "recipe"})
 _MEASURES = frozenset({"quality", "number"})
 _SIZES = frozenset({"large", "small", "old", "electric"})
@@ -29,8 +31,12 @@ _SPOKEN = frozenset({"swearing"})
 _SOLD = frozenset({"gambling", "alcohol", "smoking", "crypto", "politics"})
 """What a sponsored post promotes by naming it."""
 
-HINTS = 2
-"""Posts that have to hint at something, where none says it outright."""
+HINTS, PRICES, MENTIONS = 2, 3, 5
+"""Posts that have to hint at something where none says it outright; that name amounts of nothing in particular; that mention a deed, where
+none says whose."""
+
+_THAI_REST = 4
+"""Letters of a Thai word that may be looked for inside a run: shorter ones stand in other words."""
 
 _SHORT_POST = 420
 """Characters of a post whose sentences are read together; of a longer one, neighbours."""
@@ -58,8 +64,8 @@ def verdict(asked: Asked, reading: Reading) -> Verdict:
         return UNKNOWN
     if not _about_games(asked) and "Gaming" in reading.creator.niches:
         return UNKNOWN
-    found = [(weak, score, k, one) for k, passage in enumerate(reading.passages) for weak, score, one in _proofs(asked, passage, reading)]
-    if not found or (all(weak for weak, *_ in found) and len({k for _, _, k, _ in found}) < HINTS):
+    found = [(posts, score, k, one) for k, passage in enumerate(reading.passages) for posts, score, one in _proofs(asked, passage, reading)]
+    if not found or len({k for _, _, k, _ in found}) < min(posts for posts, *_ in found):
         return UNKNOWN
     best = min(found, key=lambda one: (one[0], -one[1], one[2]))
     return Verdict(status="met", sentences=(best[3],))
@@ -89,8 +95,8 @@ def _about_games(asked: Asked) -> bool:
     return any(not _GAMES.isdisjoint((one.name, *one.over)) for need in asked.needs for one in need.concepts)
 
 
-def _proofs(asked: Asked, passage: Passage, reading: Reading) -> list[tuple[bool, float, Sentence]]:
-    """Sentences of one passage that show everything, alone or with what stands around them: whether only by a hint, and how well."""
+def _proofs(asked: Asked, passage: Passage, reading: Reading) -> list[tuple[int, float, Sentence]]:
+    """Sentences of one passage that show everything, alone or with what stands around them: how many posts have to, and how well."""
     sentences = passage.sentences
     length = sum(len(one.text) for one in sentences)
     told = [[shows(need, one, asked, reading.creator) for need in asked.needs] for one in sentences]
@@ -114,11 +120,31 @@ def _proofs(asked: Asked, passage: Passage, reading: Reading) -> list[tuple[bool
         alone = len(own) == len(asked.needs)
         if not alone and (passage.post is None or not all(given[n] or any(told[j][n] for j in around) for n in range(len(asked.needs)))):
             continue
+        if any(_narrows(need) and told[k][n] is None for n, need in enumerate(asked.needs)):
+            continue
         if not alone and not _leads(asked.needs, told[k], given):
             continue
         score = sum(one.strength for one in own) + (2 if alone else 0) + 0.3 * sentence.title - 0.01 * sentence.question
-        proofs.append((any(one.weak for one in own), score, sentence))
+        spoken = not sentence.published and any(sentences[j].marked.signs.get("self") for j in around)
+        if any(one.untold and not spoken for one in own):
+            posts = MENTIONS
+        elif _bare_price(asked):
+            posts = PRICES
+        else:
+            posts = HINTS if any(one.weak for one in own) else 1
+        proofs.append((posts, score, sentence))
     return proofs
+
+
+def _narrows(need: Need) -> bool:
+    """Whether it says which sort of a thing is meant, so that it has to be said of that thing."""
+    names = {one.name for one in need.concepts}
+    return (need.kinds <= _MEASURES and names.isdisjoint(_COMPANY)) or names <= _KIN
+
+
+def _bare_price(asked: Asked) -> bool:
+    """Whether prices are asked for and not of what: one amount of money may be anything."""
+    return [one.name for need in asked.needs for one in need.concepts] == ["price"]
 
 
 def _given(need: Need, asked: Asked, reading: Reading) -> bool:
@@ -131,7 +157,7 @@ def _given(need: Need, asked: Asked, reading: Reading) -> bool:
         or not any("deed" in one.kinds or (need.kinds == {"topic"} and "format" in one.kinds) for one in asked.needs)
     ):
         return False
-    return any(reading.about(one.name) for one in need.concepts)
+    return any(reading.about(one.name) for one in need.concepts if one.name not in _KIN)
 
 
 def _tagged(need: Need, asked: Asked, passage: Passage) -> bool:
@@ -164,10 +190,13 @@ def _by_themselves(asked: Asked, around: Sequence[Sentence]) -> bool:
 
 def _leads(needs: tuple[Need, ...], told: list[Shown | None], given: list[bool]) -> bool:
     """Whether the sentence shows what the phrase is about, not only how large or how quick."""
-    heavy = [k for k, need in enumerate(needs) if need.kinds & {"thing", "role", "deed", "format"}]
+    deeds = [k for k, need in enumerate(needs) if need.kinds & {"role", "deed", "format"}]
+    heavy = deeds or [k for k, need in enumerate(needs) if "thing" in need.kinds]
     return any(told[k] is not None or given[k] for k in heavy) if heavy else True
 
 
 def _rest_said(asked: Asked, sentence: Sentence) -> bool:
     words = f" {sentence.marked.words} "
-    return all(f" {word} " in words or ("\u0e00" <= word[0] <= "\u0e7f" and word in words) for word in asked.rest)
+    return all(
+        f" {word} " in words or ("\u0e00" <= word[0] <= "\u0e7f" and len(word) >= _THAI_REST and word in words) for word in asked.rest
+    )

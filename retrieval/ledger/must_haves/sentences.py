@@ -30,6 +30,9 @@ _ITEM_WORDS, _ITEMS = 3, 6
 """A bio with so many parts of so few words is a list."""
 _RUNS, _RUN_LETTERS = 10, 8
 """The same in Thai, which parts only sentences by spaces: so many runs of so few letters."""
+_LINK = re.compile(r"https?:|www\.|\w\.(?:com|net|org|be|ly|gl|tv|me|io|co|store|shop)\b|[►⇢➥▶→👉➡⬇↓]|@\w|:\s*/ ", re.IGNORECASE)
+_LONG_TEXT = 350
+"""Characters from which the text below a title is a description for strangers."""
 _QUESTION = re.compile(r"[?？؟]\W*$")
 _SCRIPTS = (
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
@@ -60,6 +63,12 @@ class Sentence:
 
     listing: bool
     """Whether it stands in a bio that only lists words ("beauty | food | travel"), of which none is a proof."""
+
+    published: bool
+    """Whether it stands in a post written for a public of strangers: a title above a long or linking description."""
+
+    link: bool
+    """Whether it holds a link, an address or a pointer to one: such lines stand under every post alike."""
 
     @property
     def bio(self) -> bool:
@@ -114,17 +123,18 @@ class Reading:
         return self._about[concept]
 
     def _passage(self, post: Post | None, texts: tuple[tuple[str, bool], ...]) -> Passage:
+        published = bool(post and post.title and (len(post.text) > _LONG_TEXT or _LINK.search(post.text[:READ])))
         return Passage(
             post=post,
             tagged=self._tagged(post) if post else frozenset(),
-            sentences=tuple(self._sentence(post, part, title) for text, title in texts for part in cut(shown(text)[:READ])),
+            sentences=tuple(self._sentence(post, part, title, published) for text, title in texts for part in cut(shown(text)[:READ])),
         )
 
     def _tagged(self, post: Post) -> frozenset[str]:
         tags = [*post.tags, *_TAG.findall(post.text[:READ])][:TAGS]
         return frozenset(self._vocabulary.marked(", ".join(tag[:LONGEST] for tag in tags)).concepts) if tags else frozenset()
 
-    def _sentence(self, post: Post | None, text: str, title: bool) -> Sentence:
+    def _sentence(self, post: Post | None, text: str, title: bool, published: bool) -> Sentence:
         plain, script = folded(text), script_of(text, self.creator)
         return Sentence(
             post=post,
@@ -136,6 +146,8 @@ class Reading:
             question=_QUESTION.search(text) is not None,
             script=script,
             listing=post is None and self._listing,
+            published=published,
+            link=_LINK.search(text) is not None,
         )
 
 

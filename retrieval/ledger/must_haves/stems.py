@@ -26,7 +26,8 @@ _SHORTEST = 3
 
 def stemmed(text: str) -> str:
     """The words of a text with a single space between them. Thai runs stay whole, as lexicons find words inside them."""
-    return " ".join(part for word in _WORD.findall(_HASHTAG.sub(" ", folded(text))) for part in _parts(word))
+    plain = text.lower() if text.isascii() and text.isprintable() and ":/" not in text else folded(text)  # the same, at a tenth of the time
+    return " ".join([part for word in _WORD.findall(_HASHTAG.sub(" ", plain)) for part in _parts(word)])
 
 
 @lru_cache(maxsize=50_000)

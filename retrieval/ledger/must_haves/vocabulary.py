@@ -24,8 +24,11 @@ Kind = Literal["thing", "role", "deed", "format", "quality", "place", "number", 
 """thing: is owned · role: is what somebody is · deed: is done · format: is a kind of content · quality, place, number: go with another
 one · soft: asks for nothing · topic: what posts are about."""
 
-NAMES = 8
-"""Words at the head of a list that name a thing; those behind are sorts and signs of it."""
+NICHES_IN = 6
+"""Languages of these that niches are read in: of a post in another, only the concepts here are."""
+
+NAMES = 7
+"""Words at the head of a list that name the concept; those behind are sorts and signs of it."""
 
 LOANS, SHORT = "loans", 4
 """Said with the languages of a text whose writer does not write English: of English only words of more letters are read ("son")."""
@@ -34,7 +37,7 @@ Span = tuple[int, int]
 _NOT_CONCEPTS = ("signs", "phrases")
 _TRAP, _SIGN = "trap ", "sign "
 _ASKS, _WEAK = "asks_", "weak_"
-_ARABIC_PREFIXES = ("ال", "و", "وال", "ب", "بال", "لل", "ل", "ف", "ک", "ه ال")
+_ARABIC_PREFIXES = ("ال", "و", "ب", "بال", "لل")
 _ARABIC_MINE = ("ی", "نا")
 _MINE_ENDINGS = ("م", "مون", "مان")
 _SHORT_NOUNS = frozenset({"سگ"})
@@ -102,15 +105,14 @@ class Vocabulary:
         return tomllib.loads((self._folder / "phrases.toml").read_text(encoding="utf-8"))
 
     def names(self, concept: Concept, stem: str, language: str) -> bool:
-        """Whether a stemmed phrase names the concept itself: one of the first words given for a thing."""
+        """Whether a stemmed phrase names the concept itself: one of the first words given for it, and no sort of it."""
         if "sorts" in self._sections.get(concept.name, {}):  # each word a trade or craft of its own
             return False
-        if concept.kind != "thing":
+        if concept.name not in self._sections:  # a niche: its names are its own
             return True
         section = self._sections[concept.name]
-        first = (*listed(section.get(language, ""))[:NAMES], *listed(section.get(_ASKS + language, "")))
-        words = set(stem.split())
-        return any(words & set(stemmed(word).split()) or stemmed(word) in stem for word in first)
+        first = {stemmed(one) for one in (*listed(section.get(language, ""))[:NAMES], *listed(section.get(_ASKS + language, "")))}
+        return stem in first or set(stem.split()) <= {word for one in first for word in one.split()}
 
     def _concept(self, name: str) -> Concept:
         section = self._sections[name]
@@ -132,9 +134,9 @@ class Vocabulary:
 
     @cached_property
     def _lexicon(self) -> Lexicon:
-        told: dict[tuple[str, str], list[str]] = {}
-        for phrase, category, value in dict.fromkeys(self._entries()):
-            told.setdefault((phrase, category), []).append(value)
+        told: dict[tuple[str, str], dict[str, None]] = {}
+        for phrase, category, value in self._entries():
+            told.setdefault((phrase, category), {})[value] = None
         return Lexicon(Entry(phrase, category, ",".join(values), capitals=False) for (phrase, category), values in told.items())
 
     def _entries(self) -> Iterator[tuple[str, str, str]]:
@@ -149,7 +151,7 @@ class Vocabulary:
         for sign, by_language in self.signs.items():
             yield from ((stemmed(word), f"{_SIGN}{sign}", code) for code, words in by_language.items() for word in listed(words))
         for niche in self._book.entries:
-            for language in LANGUAGES:
+            for language in LANGUAGES[:NICHES_IN]:
                 yield from ((stemmed(name), f"niche {niche}", language) for name in self._book.names(niche, language))
 
     def _forms(self, phrase: str, name: str, kind: str, language: str) -> Iterator[tuple[str, str, str]]:
@@ -183,7 +185,10 @@ class Vocabulary:
                 if _spoken(mark.value, languages):
                     signs.setdefault(mark.category.removeprefix(_SIGN), []).append(span)
             elif (
-                LOANS in languages and "en" in mark.value.split(",") and mark.end - mark.start <= SHORT and not _spoken(mark.value, foreign)
+                LOANS in languages
+                and _spoken(mark.value, {"en"}, use=_ASKS if asking else "")
+                and mark.end - mark.start <= SHORT
+                and not _spoken(mark.value, foreign)
             ):
                 continue
             elif _spoken(mark.value, languages) or (asking and _spoken(mark.value, languages, use=_ASKS)):

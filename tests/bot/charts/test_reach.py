@@ -19,7 +19,7 @@ from tests.prompts.matches import a_match
 BAHT = Exchange(currency="THB", per_usd=33.0, rate=Rate(currency="THB", per_usd=33.0, as_of=TODAY, source="ECB"))
 TWO = (Deliverable(kind="post", count=2),)
 PERSIAN = (
-    "تعداد دنبال‌کننده و دستمزد احتمالی",
+    "تعداد دنبال‌کننده و دستمزد محتمل",
     "مقیاس لگاریتمی",
     "بازه‌ی محتمل",
     "فقط بر پایه‌ی نرخ‌های منتشرشده",

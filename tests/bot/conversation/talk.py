@@ -155,10 +155,10 @@ class Talk:
             assert _worded(reply)
         return reply
 
-    def do(self, command: Command, *, who: str = MAI) -> Reply:
+    def do(self, command: Command, *, text: str = "", who: str = MAI) -> Reply:
         """The reply to a command that no words are needed for."""
         self.now += timedelta(minutes=1)
-        reply, self.thread = self._conversation.do(command, "", self.thread, Moment(now=self.now, who=who, thread=self.key))
+        reply, self.thread = self._conversation.do(command, text, self.thread, Moment(now=self.now, who=who, thread=self.key))
         assert _worded(reply)
         return reply
 

@@ -242,7 +242,9 @@ def test_after_a_new_brief_undo_brings_back_the_one_before(listed: Talk) -> None
 
 def test_forgetting_leaves_nothing(talk: Talk) -> None:
     talk.say("5 home coffee creators on Instagram", "switch to tiktok")
-    assert talk.say("forget this thread").said == "chat.forgotten"
+    assert talk.say("forget this thread").said == "said.forget_ask"
+    assert talk.thread.brief is not None, "asked about first"
+    assert talk.say("1").said == "chat.forgotten"
     assert talk.thread == Thread()
 
 

@@ -77,7 +77,7 @@ def test_a_courtesy_is_no_reason(read: Read, text: str) -> None:
     ],
 )
 def test_of_two_decisions_in_one_message_none_is_made_in_silence(read: Read, text: str, language: str) -> None:
-    assert read(text, language) == {"command": "other"}
+    assert read(text, language) == {"command": "other", "text": "one_at_a_time"}
 
 
 @pytest.mark.parametrize("text", ["approve 1 and 4 but not 3", "approve 1, 4, not 3", "1 and 4 are approved, 3 isn't"])
@@ -188,3 +188,18 @@ def test_them_may_be_others_than_the_list(read: Read) -> None:
 )
 def test_what_else_is_asked_about_a_list(read: Read, text: str, told: dict[str, Any]) -> None:
     assert read(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "creators", "words"),
+    [
+        ("note 1: called, also spoke to @c8 about it", "en", (1,), "called, also spoke to @c8 about it"),
+        ("note 2: wants 3, maybe 4", "en", (2,), "wants 3, maybe 4"),
+        ("note on 1 and 3: call them", "en", (1, 3), "call them"),
+        ("note 1 - number 4 is his brother", "en", (1,), "number 4 is his brother"),
+        ("โน้ตคนที่ 2: คุยกับคนที่ 3 แล้ว", "th", (2,), "คุยกับคนที่ 3 แล้ว"),
+        ("ghi chú số 2: gọi lại 3 lần", "vi", (2,), "gọi lại 3 lần"),
+    ],
+)
+def test_the_words_of_a_note_name_nobody(read: Read, text: str, language: str, creators: tuple[int, ...], words: str) -> None:
+    assert read(text, language) == {"command": "note", "creators": list(creators), "text": words}

@@ -150,7 +150,7 @@ def test_forgetting_leaves_nothing_of_this_conversation_but_the_blocks_of_the_te
     saved(listed, HERE, "coffee")
     listed.memory.turns.add(HERE, who=MAI, said="hello", replied="a list", now=listed.now)
     listed.say("approve 1", "block 2", "swap 3")
-    assert listed.say("forget this thread").said == "chat.forgotten"
+    assert listed.say("forget this thread", "1").said == "chat.forgotten"
     assert listed.thread == Thread()
     with listed.memory.engine.connect() as connection:
         left = {table.name: connection.execute(select(table.c[column]).distinct()).scalars().all() for table, column in KEYED}
@@ -170,5 +170,12 @@ def test_forgetting_one_conversation_takes_no_list_from_another(listed: Talk) ->
     other = listed.elsewhere()
     other.say(BRIEF)
     assert other.thread.kept == listed.thread.kept
-    listed.say("forget this thread")
+    listed.say("forget this thread", "1")
     assert body_of(other.say("replay"), Replayed).replay.identical
+
+
+@pytest.mark.parametrize(("text", "told"), [("1 USD = NaN VND", "VND 1"), ("1 USD = -5 VND", "VND 5"), ("tỷ giá \u22125", "VND 5")])
+def test_what_is_no_rate_is_not_kept(listed: Talk, text: str, told: str) -> None:
+    reply = listed.do(Command(name="rate", text=told), text=text)
+    assert reply.said == "said.rate_unclear"
+    assert listed.memory.rates.all() == ()

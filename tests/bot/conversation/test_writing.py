@@ -3,6 +3,7 @@
 import csv
 import socket
 from email import message_from_bytes
+from email.policy import default
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -102,10 +103,25 @@ def test_nothing_is_sent_written_or_changed(listed: Talk, tmp_path: Path, monkey
     folder.mkdir()
     monkeypatch.chdir(folder)
     monkeypatch.setattr(socket.socket, "connect", refused)
+    listed.say("draft messages")
     before, lists = listed.thread, listed.memory.shortlists.all()
-    listed.say("draft messages", "export csv", "export xlsx", "export md", "save the drafts as eml", "engagement chart")
+    listed.say("export csv", "export xlsx", "export md", "save the drafts as eml", "engagement chart")
     assert list(folder.iterdir()) == []
     assert (listed.thread, listed.memory.shortlists.all(), listed.decided) == (before, lists, ())
+
+
+def test_what_was_read_is_what_is_exported(listed: Talk) -> None:
+    read = body_of(listed.say("draft messages"), Messages).drafts
+    (again,) = body_of(listed.say("another version for 2"), Messages).drafts
+    files = body_of(listed.say("save the drafts as eml"), Files).files
+    bodies = [message_from_bytes(file.content, policy=default).get_content().replace("\r\n", "\n").strip() for file in files]
+    assert bodies == [read[0].body, again.body, *(one.body for one in read[2:])]
+    assert again.body != read[1].body
+
+
+def test_another_brief_has_messages_of_its_own(listed: Talk) -> None:
+    listed.say("draft messages", "only tiktok")
+    assert listed.thread.drafts == ()
 
 
 @pytest.mark.parametrize("text", ["draft messages", "export csv", "save the drafts as eml", "engagement chart", "fees", "compare"])

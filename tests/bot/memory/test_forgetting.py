@@ -95,6 +95,20 @@ def test_a_list_that_was_made_while_they_were_erased_loses_them_as_well(house: H
     assert traces_below(house.folder) == set()
 
 
+def test_a_conversation_that_is_called_by_them_gets_another_name_everywhere(memory: Engine) -> None:
+    key = f"terminal:{ANA.name}"
+    state = {"drafts": [{"creator": ANA.id, "body": "I liked “a post of hers”"}, {"creator": BO.id, "body": "Hello Bo"}]}
+    Threads(memory).save(key, state=json.dumps(state), language="en", title="coffee", now=NOW, expected_version=0)
+    Turns(memory).add(key, who="mai", said="coffee", replied="a list", now=NOW)
+    Decisions(memory).record("note", creator_id=BO.id, shortlist=None, thread=key, text="kind", who="mai", now=NOW)
+    Forgetting(engine=memory).forget([ANA])
+    (kept,) = Threads(memory).all("terminal:")
+    assert ANA.name not in kept.key
+    assert json.loads(kept.state) == {"drafts": [{"creator": BO.id, "body": "Hello Bo"}]}
+    assert [one.said for one in Turns(memory).of(kept.key)] == ["coffee"]
+    assert [one.text for one in Decisions(memory).in_thread(kept.key)] == ["kind"]
+
+
 def test_a_list_keeps_the_place_and_everybody_else(memory: Engine) -> None:
     name = filled(memory)
     Forgetting(engine=memory).forget([ANA])

@@ -89,7 +89,8 @@ def test_a_bio_that_lists_everything_proves_nothing(ask: Any) -> None:
     "post", ["ชามละ 45 บาท อิ่มมาก", "Bowl was $4.50, worth it.", "یه کاسه ۹۰ هزار تومن شد.", "Tô này 35k thôi nhé, rẻ."]
 )
 def test_prices_are_shown_by_amounts_of_money_alone(ask: Any, post: str) -> None:
-    assert ask("قیمت‌ها را نشان دهد", of(post), language="fa").status == "met"
+    assert ask("قیمت‌ها را نشان دهد", of(post, "Nothing.", post, post), language="fa").status == "met"
+    assert ask("قیمت‌ها را نشان دهد", of(post, "Nothing."), language="fa").status == "unknown"
     assert ask("shows prices", of("The price is a scandal, all of them are.", "10k at sunrise, 42 km on Sunday.")).status == "unknown"
 
 
@@ -135,8 +136,8 @@ def test_words_of_a_game_prove_nothing_of_life(ask: Any) -> None:
 
 
 def test_verdicts_come_in_the_order_of_matches_and_phrases(must_haves: MustHaves, matched: Any) -> None:
-    matches, desk = matched(of("Our dog ate it.", handle="b"), of("Bowl was $4.50.", handle="a"))
-    told = must_haves.prove(["shows prices", "has a dog"], "en", matches, desk)
+    matches, desk = matched(of("Our dog ate it.", handle="b"), of("Our cat ate it.", handle="a"))
+    told = must_haves.prove(["has a cat", "has a dog"], "en", matches, desk)
     assert [[one.status for one in row] for row in told] == [["unknown", "met"], ["met", "unknown"]]
     proved = told[0][1]
     assert (proved.requirement.field, proved.requirement.asked, proved.hard) == ("must_have", "has a dog", False)
@@ -188,8 +189,8 @@ def test_amounts_of_what_is_cooked_are_a_recipe(ask: Any) -> None:
 
 def test_tags_tell_what_a_review_is_about(ask: Any) -> None:
     told = "Full review: loud, heavy, I would buy it again."
-    assert ask("reviews headphones", of(a_post(told, tags=("headphones",)))).status == "met"
-    assert ask("reviews headphones", of(a_post(told))).status == "unknown"
+    assert ask("reviews headphones", a_creator(posts=(a_post(told, tags=("headphones",)),))).status == "met"
+    assert ask("reviews headphones", of(told)).status == "unknown"
 
 
 def test_a_thai_word_of_negation_inside_another_word_turns_nothing_round(must_haves: MustHaves) -> None:
@@ -201,3 +202,47 @@ def test_a_story_of_a_thing_has_to_be_of_the_thing_only(must_haves: MustHaves) -
     told = must_haves.asked("tells stories about acne", "en")
     assert [[one.name for one in need.concepts] for need in told.needs] == [["acne"]]
     assert [[one.name for one in need.concepts] for need in must_haves.asked("tells stories", "en").needs] == [["story"]]
+
+
+DESCRIPTION = "Some words about this film. " * 20
+
+
+def published(title: str, text: str = "") -> Creator:
+    """A creator of one film with a long description."""
+    return a_creator(posts=(a_post(f"{text}\n{DESCRIPTION}", key="p", title=title),))
+
+
+def test_a_title_for_strangers_proves_a_deed_in_the_first_person_only(ask: Any) -> None:
+    assert ask("camps", published("I went camping alone")).status == "met"
+    assert ask("camps", published("Camping at the end of the world")).status == "unknown"
+    assert ask("cooks on camera", published("How to make lentil soup")).status == "met"
+
+
+def test_a_description_for_strangers_proves_in_the_first_person_only(ask: Any) -> None:
+    review = "Full review of the phone."
+    assert ask("reviews phones", published("A day", review)).status == "unknown"
+    assert ask("reviews phones", published("A day", "I made a full review of the phone.")).status == "met"
+    assert ask("reviews phones", of(review)).status == "met"
+
+
+def test_a_line_with_a_link_proves_nothing_but_an_own_offer(ask: Any) -> None:
+    assert ask("reviews phones", published("A day", "My phone review: https://example.org/a")).status == "unknown"
+    assert ask("has a cookbook", published("A day", "My cookbook: https://example.org/a")).status == "met"
+
+
+def test_a_deed_that_is_only_mentioned_needs_many_posts(ask: Any) -> None:
+    mention = "Knitting in the rain."
+    assert ask("knits", of(mention)).status == "unknown"
+    assert ask("knits", of(*[mention] * 5)).status == "met"
+    assert ask("knits", of("I was knitting in the rain.")).status == "met"
+
+
+def test_a_sort_of_a_thing_has_to_be_said_itself(ask: Any) -> None:
+    assert ask("owns a Porsche", of("We bought a Ferrari.")).status == "unknown"
+    assert ask("owns a Porsche", of("We bought a Porsche.")).status == "met"
+
+
+def test_a_word_of_several_meanings_asks_for_all_of_them(must_haves: MustHaves) -> None:
+    needs = must_haves.asked("has their own workshop", "en").needs
+    assert len(needs) > 1
+    assert all(len(need.concepts) == 1 for need in needs)
