@@ -1,7 +1,7 @@
 """Conversations that last: what is remembered is loaded before a message and kept after it, whichever door it comes in by."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.conversation.conversation import Conversation
@@ -39,11 +39,12 @@ class Conversing:
     def _said(self, text: str, moment: Moment) -> tuple[Reply, Thread]:
         key, who, now = moment.thread, moment.who, moment.now
         kept = self.memory.threads.load(key)
-        before = thread_from_json(kept.state) if kept else Thread()
+        before = self._reconciled(thread_from_json(kept.state), moment) if kept else Thread()
         reply, after = self.conversation.say(text, before, moment)
         if reply.said == "chat.forgotten":
             return reply, after
         try:
+            after = replace(after, recorded=max((one.id for one in self.memory.decisions.in_thread(key)), default=0))
             self.memory.threads.save(
                 key,
                 state=thread_as_json(after),
@@ -55,8 +56,29 @@ class Conversing:
         except ChangedMeanwhile:
             for number in sorted(_decided(after) - _decided(before)):  # or what was decided would stand twice
                 self.memory.decisions.undo(number, who=who, now=now)
+            for number in sorted(_decided(before) - _decided(after)):  # and what an undo took back stands in the other's conversation
+                self.memory.decisions.redo(number, who=who, now=now)
             raise
         return reply, after
+
+    def _reconciled(self, thread: Thread, moment: Moment) -> Thread:
+        """The conversation with the record as it says, after a message that was recorded and never kept, as of a process that was killed:
+        what that decided is taken back, what it took back stands again.
+        """
+        decisions = self.memory.decisions
+        every = {one.id: one for one in decisions.in_thread(moment.thread)}
+        known = {number for one in (thread.standing, *thread.past, *thread.future) if one is not None for number in one.decided}
+        for number, one in every.items():
+            if number > thread.recorded and number not in known and one.undone_at is None and one.again_of not in known:
+                decisions.undo(number, who=moment.who, now=moment.now)
+        numbers: dict[int, int] = {}
+        for number in sorted(_decided(thread)):
+            # A block may have been lifted in another conversation.
+            if number in every and every[number].undone_at is not None and every[number].kind != "block":
+                again = next((one.id for one in every.values() if one.again_of == number and one.undone_at is None), None)
+                found = again or decisions.redo(number, who=moment.who, now=moment.now)
+                numbers |= {number: found} if found is not None else {}
+        return thread.renumbered(numbers) if numbers else thread
 
     def thread(self, key: str) -> Thread:
         """Where a conversation stands; a new one where there is none."""

@@ -98,6 +98,8 @@ def _gone(one: Gone, words: Words) -> str:
 def _figure(one: Figured, words: Words) -> str:
     write = share if one.what == "engagement" else count
     before, after = (words("replay.not_known") if told is None else write(told, words.language) for told in (one.before, one.after))
+    if before == after and one.before is not None and one.after is not None:  # a short figure hides a small step
+        before, after = (number(told, words.language) for told in (one.before, one.after))
     what = words("replay.engagement") if one.what == "engagement" else words("replay.followers")
     return words("replay.about", who=shown(one.who.name), what=f"{what} ({shown(one.account)})", change=_step(before, after, words))
 

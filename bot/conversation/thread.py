@@ -60,6 +60,8 @@ class Thread:
     """How often messages were asked for in other words."""
     drafts: tuple[OutreachDraft, ...] = ()
     """The message that was shown last for each creator: what is exported is what was read."""
+    recorded: int = 0
+    """The last decision of the conversation that it knows of: a later one is of a message that was never answered to its end."""
     rate_for: str | None = None
     """The currency whose rate was asked for just now: a bare number answers."""
 

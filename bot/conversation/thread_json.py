@@ -35,6 +35,7 @@ def thread_as_json(thread: Thread) -> str:
         "choices": [{"label": c.label, "command": command_as_json(c.command), "text": c.text} for c in thread.choices],
         "asked": list(thread.asked),
         "redrafted": thread.redrafted,
+        "recorded": thread.recorded,
         "drafts": DRAFTS.dump_python(thread.drafts, mode="json"),
         "rate_for": thread.rate_for,
     }
@@ -59,6 +60,7 @@ def thread_from_json(state: str) -> Thread:
             choices=tuple(Choice(label=c["label"], command=command_from_json(c["command"]), text=c["text"]) for c in told["choices"]),
             asked=tuple(told["asked"]),
             redrafted=told["redrafted"],
+            recorded=int(told["recorded"]),
             drafts=DRAFTS.validate_python(told["drafts"]),
             rate_for=told["rate_for"],
         )

@@ -148,6 +148,36 @@ def test_what_was_decided_at_once_stands_as_often_as_it_was_answered(parts: Part
     assert stands == ["reject"] * mine
 
 
+def test_what_a_message_decided_that_was_never_kept_is_taken_back_with_the_next(parts: Parts) -> None:
+    key = "terminal:killed"
+    _, thread = said(parts.conversing, BRIEF, "approve 1", key=key)
+    parts.memory.decisions.record("reject", creator_id=thread.shown[1].id, shortlist=None, thread=key, who=MAI, now=NOW)
+    said(parts.conversing, "show the brief", key=key)
+    assert [one.kind for one in parts.memory.decisions.in_thread(key) if one.undone_at is None] == ["approve"]
+
+
+def test_what_an_undo_took_back_that_was_never_kept_stands_again_with_the_next(parts: Parts) -> None:
+    key = "terminal:killed-undo"
+    _, thread = said(parts.conversing, BRIEF, "approve 1", key=key)
+    assert thread.standing is not None
+    parts.memory.decisions.undo(thread.standing.decided[0], who=MAI, now=NOW)
+    for _ in range(2):
+        _, thread = said(parts.conversing, "show the brief", key=key)
+        assert thread.standing is not None
+        stands = [one.id for one in parts.memory.decisions.in_thread(key) if one.undone_at is None]
+        assert stands == list(thread.standing.decided)
+
+
+def test_a_block_that_was_lifted_elsewhere_does_not_come_back(parts: Parts) -> None:
+    here, there = "terminal:blocked-here", "terminal:lifted-there"
+    said(parts.conversing, BRIEF, "block 1", key=here)
+    said(parts.conversing, BRIEF, key=there)
+    (block,) = [one for one in parts.memory.decisions.blocks() if one.thread == here]
+    parts.memory.decisions.unblock(block.creator_id or "", who=BO, now=NOW)
+    said(parts.conversing, "show the brief", key=here)
+    assert [one for one in parts.memory.decisions.blocks() if one.thread == here] == []
+
+
 def everything(parts: Parts) -> str:
     """Every row of the memory as text."""
     with parts.memory.engine.connect() as connection:

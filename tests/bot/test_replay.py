@@ -82,6 +82,12 @@ def test_figures_are_told_before_and_after_and_one_that_is_known_now_as_well() -
     )
 
 
+def test_a_small_step_of_a_figure_is_told_exactly() -> None:
+    before, after = an_entry("ana", followers=31_020, rate=None), an_entry("ana", followers=31_055, rate=None)
+    lines = told(differences(a_result(before), a_result(after)), Words("en"))
+    assert any("31,020 → 31,055" in line for line in lines)
+
+
 def test_what_is_told_by_itself_is_not_told_again_as_the_rest() -> None:
     before, after = an_entry(followers=1, rate=0.03), an_entry(followers=2, rate=0.04)
     after["requirements"] = [{**after["requirements"][0], "status": "unknown"}]
