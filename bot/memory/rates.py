@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, delete, insert, select
 
 from bot.memory.adding import added
 from bot.memory.cleaning import clean
@@ -38,7 +38,7 @@ class Rates:
         self._engine = engine
 
     def tell(self, told: Rate) -> None:
-        """Records a rate."""
+        """Records a rate; whoever is asked about this currency later, when it has grown old, is asked anew."""
         row = {
             "currency": told.currency,
             "per_usd": told.per_usd,
@@ -49,6 +49,7 @@ class Rates:
         }
         with writing(self._engine) as connection:
             connection.execute(insert(rate).values(row))
+            connection.execute(delete(rate_asked).where(rate_asked.c.currency == told.currency))
 
     def latest(self, currency: str) -> Rate | None:
         """The rate that was told last."""

@@ -19,6 +19,7 @@ from bot.conversation.replies import (
     Threads,
 )  # fmt: skip
 from bot.exports.file import File
+from bot.memory.cleaning import canonical
 from bot.memory.shortlists import KeptShortlist
 from bot.memory.turns import Turn
 from bot.proposal import Proposal
@@ -28,7 +29,7 @@ from retrieval.brief import Brief
 from retrieval.meter.meter import Change, Meter
 from retrieval.refinement import Refinement
 from retrieval.shortlist import Part
-from tests.bot.memory.lists import a_making
+from tests.bot.memory.lists import a_making, a_result, an_entry
 from tests.bot.proposals import a_decision, a_proposal, marks_of, proven, undone, weighed
 from tests.builders import NOW, TODAY, a_creator, an_account
 from tests.prompts.matches import a_match, standing
@@ -52,7 +53,7 @@ def two(text: str = TEXT) -> Proposal:
 def a_draft(text: str = TEXT, **fields: object) -> OutreachDraft:
     """A draft with its gloss and everything that can be known of one."""
     told: dict[str, object] = {
-        "creator": text,
+        "creator": f"instagram:{text}",
         "language": "th",
         "subject": f"Subject {text}",
         "body": f"Dear {text},\nwe liked it.",
@@ -77,7 +78,8 @@ def a_replayed(text: str = TEXT) -> Replayed:
     who = Named(id="x:ana", name=text, handle=text)
     replay = Replay(identical=False, same_ground=False, generations=(3, 7), gone=(Gone(who=who, place=1),), new=(New(who=who, place=2),))
     making = a_making()
-    return Replayed(kept=KeptShortlist(id=making.id, making=making, made_at=NOW, made_by=text, threads=(), result=b"{}"), replay=replay)
+    result = canonical(a_result(an_entry("ana", name=text, account=f"instagram:{text}"), {"removed": True}))
+    return Replayed(kept=KeptShortlist(id=making.id, making=making, made_at=NOW, made_by=text, threads=(), result=result), replay=replay)
 
 
 def bodies(text: str = TEXT) -> dict[str, Body]:

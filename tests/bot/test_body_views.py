@@ -98,7 +98,7 @@ def test_an_explanation_has_the_whole_ledger_every_post_the_score_and_what_the_f
         "? Beans: not known",
         "✗ Place: Beans (on record) · asked for: Beans",
         "✓ Followers: 48,200 on instagram",
-        "Score 0.9 = content +0.5 sponsored posts -0.04",
+        "Score 0.9 = content (by rank) +0.5 sponsored posts -0.04",
         "instagram:Beans: 20k followers, as of 1 Nov 2026, test",
         "The brief names no pieces; assumed: one reel (instagram).",
     ):
@@ -147,7 +147,7 @@ def test_what_loosening_gives_is_told_with_what_matches_now(book: NicheBook) -> 
 
 def test_a_draft_stands_without_a_frame_to_be_copied_and_under_it_the_gloss_and_what_to_know(book: NicheBook) -> None:
     lines = [line.rstrip() for line in seen(Messages(drafts=(a_draft(),)), book, width=110).splitlines()]
-    assert lines[0].startswith("Draft for Beans: Thai, 94 words, from our letters")
+    assert lines[0].startswith("Draft for @Beans (instagram): Thai, 94 words, from our letters")
     assert "Subject Beans" in lines, "nothing before or behind a line of the message"
     assert lines.index("Subject Beans") < lines.index("Gloss Beans")
     assert "From our letters, because the model did not answer in time." in lines
@@ -218,7 +218,7 @@ def test_a_change_is_told_step_by_step_before_the_card(book: NicheBook) -> None:
 
 def test_after_a_decision_everybody_stands_in_a_row_and_only_who_is_new_in_full(book: NicheBook) -> None:
     shown = replied(book, command=Command(name="swap", creators=(1,)), answer=answered(two()), known=frozenset({"instagram:ana"}))
-    assert shown.count("Fee: ") == 1
+    assert shown.count("   Fee: ") == 1, "in full"
     assert "2. Bo  instagram @bo" in shown
     assert "1. Beans" not in shown
     row = next(line for line in shown.splitlines() if "@Beans" in line)

@@ -74,7 +74,7 @@ def test_everything_a_marketer_compares_has_a_row_with_a_cell_for_each_in_their_
         "Platform": ("✓ instagram @mali", "✗ x @bo · asked for: x"),
         "Not wanted (beer)": (NONE, "? not known"),
         "Check": ("80 % of the posts on record are sponsored; no post for 200 days; has already worked for Solvane", NONE),
-        "Score": ("0.9 (content +0.51 sponsored posts -0.04)", "0.4 ()"),
+        "Score": ("0.9 (content (by rank) +0.51 sponsored posts -0.04)", "0.4 ()"),
     }
 
 

@@ -16,13 +16,22 @@ LANGUAGES = ("en", "fa", "th", "vi")
 
 def a_draft(**fields: Any) -> OutreachDraft:
     """A letter with nothing to know beyond its day."""
-    told = {"creator": "Mali", "language": "th", "subject": "s", "body": "b", "words": 1_094, "reply_by": date(2026, 12, 2), **fields}
+    told = {
+        "creator": "instagram:mali",
+        "language": "th",
+        "subject": "s",
+        "body": "b",
+        "words": 1_094,
+        "reply_by": date(2026, 12, 2),
+        **fields,
+    }
     return OutreachDraft(**told)
 
 
 def test_a_title_says_for_whom_in_which_language_how_long_and_by_whom() -> None:
-    assert title(a_draft(), EN) == "Draft for Mali: Thai, 1,094 words, from our letters"
-    assert title(a_draft(made_by="model", language="zzz"), EN) == "Draft for Mali: zzz, 1,094 words, by the model, checked"
+    assert title(a_draft(), EN) == "Draft for @mali (instagram): Thai, 1,094 words, from our letters"
+    by_model = "by the model: names, numbers, dates and links checked, its other words not"
+    assert title(a_draft(made_by="model", language="zzz"), EN) == f"Draft for @mali (instagram): zzz, 1,094 words, {by_model}"
 
 
 def test_the_day_comes_last_and_says_that_nothing_is_sent() -> None:

@@ -160,3 +160,11 @@ def test_nobody_is_asked_twice_for_a_rate(memory: Engine) -> None:
     assert not rates.mark_asked("IRR", now=NOW + timedelta(days=1))
     assert rates.asked("IRR") == NOW
     assert rates.asked("VND") is None
+
+
+def test_once_a_rate_was_told_somebody_may_be_asked_for_a_newer_one(memory: Engine) -> None:
+    rates = Rates(memory)
+    rates.mark_asked("IRR", now=NOW)
+    rates.tell(a_rate("IRR", 600_000))
+    assert rates.asked("IRR") is None
+    assert rates.mark_asked("IRR", now=NOW + timedelta(days=40))
