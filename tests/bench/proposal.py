@@ -102,7 +102,7 @@ def _one(proposer: Proposer, text: str, today: date, parts: Parts, spent: Spent)
         proposer.meter(brief, hand=NOBODY)
     with _timed(spent["marks"]):
         proposer.with_blocks(NOBODY)
-        proposer._marks(made.matches, "here")
+        proposer._marks(made.matches, "here", None)
     with _timed(spent["look-alikes"]):
         proposer._traits(made, NOBODY)
     with _timed(spent["letters"]):
