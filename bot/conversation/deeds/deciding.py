@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.conversation.deeds.tools import Call, Told, Tools, called, known_of, listed_in, nobody, whom
+from bot.conversation.deeds.tools import Call, Named, Told, Tools, called, known_of, listed_in, named
 from bot.conversation.replies import Reply
 from bot.conversation.thread import Standing, Thread
 from bot.matchmaker import DEFAULT_LIST
@@ -59,12 +59,10 @@ def note(call: Call, tools: Tools) -> Told:
 
 def _changed(call: Call, tools: Tools, kind: Kind) -> Told:
     """Records a decision on each creator, and answers anew."""
-    standing = call.thread.standing
-    if standing is None:
-        return Reply(command=call.command, said="chat.no_brief"), call.thread
-    ids, unknown = whom(call, tools)
-    if unknown:
-        return nobody(call, tools, unknown)
+    about = named(call, tools)
+    if not isinstance(about, Named):
+        return about
+    standing, ids = about
     if not ids:
         return Reply(command=call.command, said="said.whom"), call.thread
     moment = call.moment
@@ -124,12 +122,10 @@ def _on_the_same_list(thread: Thread, after: Standing) -> Thread:
 
 def _lifted(call: Call, tools: Tools, kind: Kind, otherwise: str) -> Told:
     """Takes back every decision of a kind that stands about these creators, whoever made it."""
-    standing = call.thread.standing
-    if standing is None:
-        return Reply(command=call.command, said="chat.no_brief"), call.thread
-    ids, unknown = whom(call, tools)
-    if unknown:
-        return nobody(call, tools, unknown)
+    about = named(call, tools)
+    if not isinstance(about, Named):
+        return about
+    standing, ids = about
     decisions, moment = tools.memory.decisions, call.moment
     stand = decisions.blocks() if kind == "block" else decisions.current(moment.thread)
     lifted = [one for one in stand if one.kind == kind and (one.creator_id in ids or not ids)]

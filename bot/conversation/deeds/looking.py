@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.conversation.deeds.tools import Call, Told, Tools, called, listed_in, nobody, whom
+from bot.conversation.deeds.tools import Call, Named, Told, Tools, called, listed_in, named, nobody, whom
 from bot.conversation.replies import Absent, Body, Compared, Explained, Loosened, Priced, Reply
 from bot.conversation.thread import Standing
 from bot.matchmaker import DEFAULT_LIST
@@ -16,11 +16,10 @@ MOST_WHYS = 3
 
 def why_not(call: Call, tools: Tools) -> Told:
     """What keeps creators out of the list, and what would bring them in."""
-    standing, (ids, unknown) = call.thread.standing, whom(call, tools)
-    if standing is None:
-        return Reply(command=call.command, said="chat.no_brief"), call.thread
-    if unknown:
-        return nobody(call, tools, unknown)
+    about = named(call, tools)
+    if not isinstance(about, Named):
+        return about
+    standing, ids = about
     if not ids:
         return Reply(command=call.command, said="said.whom"), call.thread
     shown = max(1, call.thread.listed)
@@ -76,10 +75,10 @@ def more_like(call: Call, tools: Tools) -> Told:
         if unknown:
             return nobody(call, tools, unknown)
         examples = tuple(Example(creator=key) for key in ids or [person.id for person in call.thread.shown[: call.thread.listed]])
-    if not examples:
-        return Reply(command=call.command, said="said.whom" if standing else "chat.no_brief"), call.thread
     if standing is None:
         return Reply(command=call.command, said="chat.no_brief"), call.thread
+    if not examples:
+        return Reply(command=call.command, said="said.whom"), call.thread
     after = replace(standing, hand=replace(standing.hand, like=examples))
     reply, thread = tools.listed(call, tools.answered(after, call.moment), call.thread.now(after))
     names = listed_in(call, dict.fromkeys(called(one.creator, call, tools) for one in examples))
@@ -88,11 +87,10 @@ def more_like(call: Call, tools: Tools) -> Told:
 
 def _on_matches(call: Call, tools: Tools, body: Callable[[Proposal, tuple[int, ...]], Body], *, without: int | None = None) -> Told:
     """A body about the creators that are named, those beyond the list too; about the whole list (or its first ones) where none is."""
-    standing, (ids, unknown) = call.thread.standing, whom(call, tools)
-    if standing is None:
-        return Reply(command=call.command, said="chat.no_brief"), call.thread
-    if unknown:
-        return nobody(call, tools, unknown)
+    about = named(call, tools)
+    if not isinstance(about, Named):
+        return about
+    standing, ids = about
     proposal = proposal_with(ids, standing, call, tools)
     if proposal is None or not proposal.shortlist.matches:
         return Reply(command=call.command, said="list.none"), call.thread

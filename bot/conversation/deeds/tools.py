@@ -144,6 +144,22 @@ def nobody(call: Call, tools: Tools, unknown: Sequence[str]) -> Told:
     return Reply(command=call.command, said="said.nobody_near" if near else "said.nobody", fields={"name": name, "near": near}), call.thread
 
 
+class Named(NamedTuple):
+    """Where the conversation stands, and the creators in the catalogue that a command is about."""
+
+    standing: Standing
+    ids: tuple[str, ...]
+
+
+def named(call: Call, tools: Tools) -> Named | Told:
+    """Whom a command about creators is about, none where it names none; what to say where there is no brief yet or a name is nobody's."""
+    standing = call.thread.standing
+    if standing is None:
+        return Reply(command=call.command, said="chat.no_brief"), call.thread
+    ids, unknown = whom(call, tools)
+    return nobody(call, tools, unknown) if unknown else Named(standing=standing, ids=ids)
+
+
 def listed_in(call: Call, parts: Iterable[str]) -> str:
     """Names in one line, as the conversation's language writes lists."""
     return commas(parts, Words(call.thread.language))

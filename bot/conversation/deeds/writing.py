@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.conversation.deeds.looking import proposal_with
-from bot.conversation.deeds.tools import Call, Told, Tools, listed_in, nobody, whom
+from bot.conversation.deeds.tools import Call, Named, Told, Tools, listed_in, named
 from bot.conversation.replies import Files, Messages, Reply
 from bot.exports.as_eml import as_eml
 from bot.exports.file import File
@@ -20,11 +20,10 @@ FURTHER = 3
 
 def draft(call: Call, tools: Tools) -> Told:
     """A first message to each creator that is named, else to all of the list; said again, in other words."""
-    standing, (ids, unknown) = call.thread.standing, whom(call, tools)
-    if standing is None:
-        return Reply(command=call.command, said="chat.no_brief"), call.thread
-    if unknown:
-        return nobody(call, tools, unknown)
+    about = named(call, tools)
+    if not isinstance(about, Named):
+        return about
+    standing, ids = about
     proposal = proposal_with(ids, standing, call, tools)
     if proposal is None or not proposal.shortlist.matches:
         return Reply(command=call.command, said="list.none"), call.thread

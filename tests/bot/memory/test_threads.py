@@ -131,7 +131,7 @@ def at_once(*tasks: Callable[[], object]) -> list[BaseException]:
     def run(task: Callable[[], object]) -> None:
         try:
             task()
-        except Exception as failure:
+        except Exception as failure:  # whatever it is, the caller says which kind it expects
             failures.append(failure)
 
     running = [threading.Thread(target=run, args=(task,)) for task in tasks]
