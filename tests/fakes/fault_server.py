@@ -69,6 +69,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", kind)
         if length is not None:
             self.send_header("Content-Length", str(length))
+        self.send_header("Connection", "close")  # else a client that is quick asks again on what this side is about to close
         for name, value in headers.items():
             self.send_header(name.replace("_", "-"), value)
         self.end_headers()

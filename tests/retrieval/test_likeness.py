@@ -169,8 +169,8 @@ def test_a_list_is_a_total_order_of_all_but_the_examples_and_always_the_same(
     assert keys == sorted(keys)
     assert all(np.isfinite(match.score) for match in first.matches)
     fresh = Desk(desk.generation)
-    assert [one.fused.tobytes() for one in (matcher.everybody(brief, fresh, hand=hand), matcher.everybody(brief, fresh, hand=hand))] == [
-        matcher.everybody(brief, desk, hand=hand).fused.tobytes()
+    assert [one.meaning.tobytes() for one in (matcher.everybody(brief, fresh, hand=hand), matcher.everybody(brief, fresh, hand=hand))] == [
+        matcher.everybody(brief, desk, hand=hand).meaning.tobytes()
     ] * 2
 
 

@@ -155,6 +155,27 @@ def test_two_exclusions_together_may_be_what_keeps_somebody_out(meter_of: Callab
     )
 
 
+def test_an_exclusion_has_no_record_read_of_whom_no_two_changes_let_in(
+    published: Callable[[Sequence[Creator]], Generation], matcher: Matcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    near = a_creator("near", country="VN", posts=COFFEE)
+    far = a_creator("far", country="VN", platform="youtube", gender="male", posts=(*COFFEE, "espresso"))
+    generation = published([a_creator("ana", posts=(*COFFEE, "beans")), near, far])
+    read: list[str] = []
+    record = generation.creator
+    monkeypatch.setattr(generation, "creator", lambda row: read.append(generation.ids[row]) or record(row))
+    brief = a_brief(
+        language="en",
+        topics=("coffee",),
+        creator_countries=("TH",),
+        platforms=("instagram",),
+        creator_gender="female",
+        exclude=("whiskey", "dice"),
+    )
+    assert metered(brief, Desk(generation), matcher=matcher).matches == 1
+    assert sorted(read) == ["instagram:ana", "instagram:near"], "each once for both phrases"
+
+
 def test_no_change_makes_a_brief_contradict_itself(meter_of: Callable[..., Meter]) -> None:
     meter = meter_of([a_creator("a", followers=10_000, posts=COFFEE)], followers_min=10_000, followers_max=12_000, tiers=("micro",))
     assert [dict(one.refinement.changes) for one in meter.tighten] == []

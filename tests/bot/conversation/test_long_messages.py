@@ -1,6 +1,6 @@
 """Nothing about a message takes longer than in step with its length."""
 
-import time
+from functools import partial
 
 import pytest
 
@@ -11,6 +11,7 @@ from index.languages import LanguageDetector
 from retrieval.brief import Brief
 from retrieval.reading.reader import RulesReader
 from tests.builders import TODAY
+from tests.cpu_seconds import least_cpu_seconds
 
 SHOWN = tuple(Shown(handle=f"c{k}", name=f"Lan Creator {k}") for k in range(1, 11))
 PIECES = {
@@ -31,19 +32,10 @@ def understanding(detector: LanguageDetector) -> Understanding:
 def test_eight_times_the_text_takes_time_in_step(understanding: Understanding, language: str, piece: str) -> None:
     brief = Brief(wording="coffee", language=language, topics=("coffee",), platforms=("instagram",), budget_max=900.0, exclude=("vapes",))
     scene = Scene(brief=brief, shown=SHOWN)
-    understanding.command(piece * 3, scene, today=TODAY)
-    took = [least_time(understanding, piece * (length // len(piece)), scene) for length in (1_000, 8_000)]
+    command = partial(understanding.command, scene=scene, today=TODAY)
+    command(piece * 3)
+    took = [least_cpu_seconds(partial(command, piece * (length // len(piece)))) for length in (1_000, 8_000)]
     assert took[1] < 3 * 8 * took[0] + 0.5, took
-
-
-def least_time(understanding: Understanding, text: str, scene: Scene) -> float:
-    """CPU seconds that a message takes, the least of three: other work on the machine only adds to it."""
-    spent = []
-    for _ in range(3):
-        started = time.process_time()
-        understanding.command(text, scene, today=TODAY)
-        spent.append(time.process_time() - started)
-    return min(spent)
 
 
 def test_a_message_that_names_hundreds_of_creators_is_a_command_on_the_first_hundred(understanding: Understanding) -> None:

@@ -1,10 +1,12 @@
 """Briefs in Japanese, Korean, Chinese and Hindi, where modifiers come first and numbers, dates and refusals follow their own grammar."""
 
-import time
 from datetime import date
+from functools import partial
 
 import pytest
 from reading_of import read
+
+from tests.cpu_seconds import least_cpu_seconds
 
 COUNTS = [
     ("ja", "美容系インフルエンサーを5名。フォロワー1万〜5万人", 5, 10_000, 50_000),
@@ -170,11 +172,5 @@ def test_letters_of_numbers_and_countries_inside_words_are_none(language: str, t
 )
 def test_time_grows_no_faster_than_the_text(language: str, piece: str) -> None:
     read("warm up", language)
-    quick, slow = (min(_seconds(piece * (size // len(piece)), language) for _ in range(2)) for size in (2_500, 20_000))
+    quick, slow = (least_cpu_seconds(partial(read, piece * (size // len(piece)), language)) for size in (2_500, 20_000))
     assert slow < 14 * quick + 0.05
-
-
-def _seconds(text: str, language: str) -> float:
-    started = time.process_time()
-    read(text, language)
-    return time.process_time() - started

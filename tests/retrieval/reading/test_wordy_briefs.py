@@ -1,10 +1,12 @@
 """Briefs that tell in passing who they come from and what creators do; small words, brands and parts of words are no topics."""
 
-import time
 from datetime import date
+from functools import partial
 
 import pytest
 from reading_of import read
+
+from tests.cpu_seconds import least_cpu_seconds
 
 WORDY = [
     ("en", "We want folks who talk about their own sore feet (bunions, blisters, flat arches).",
@@ -106,11 +108,5 @@ def test_anyone_who_is_wanted_unless_a_no_says_otherwise() -> None:
 @pytest.mark.parametrize("piece", ["content ", "\nTopics: a\n"])
 def test_time_grows_no_faster_than_the_text(piece: str) -> None:
     read("warm up", "en")
-    quick, slow = (min(_seconds(piece * (size // len(piece))) for _ in range(2)) for size in (6_000, 48_000))
+    quick, slow = (least_cpu_seconds(partial(read, piece * (size // len(piece)))) for size in (6_000, 48_000))
     assert slow < 14 * quick + 0.05
-
-
-def _seconds(text: str) -> float:
-    started = time.process_time()
-    read(text, None)
-    return time.process_time() - started
