@@ -35,14 +35,14 @@ def summary_line(ledger: Sequence[Judged], words: Words) -> str:
     """How many are met, not met and unknown, those that there are: "7 met · 1 not met · 2 unknown". What is not wanted and was looked
     for in vain is counted by itself, since more than that nobody can know of it.
     """
-    counted = Counter("no_sign" if _looked_in_vain(one) else one.status for one in ledger)
+    counted = Counter("no_sign" if looked_in_vain(one) else one.status for one in ledger)
     told = [(name, counted[name]) for name in ("met", "not_met", "unknown", "no_sign")]
     return " · ".join(words(f"ledger.count_{name}", count=number(found, words.language)) for name, found in told if found)
 
 
 def tally(ledger: Sequence[Judged], words: Words) -> str:
     """The verdicts by their signs, for a row of a table: "✓7 ✗1 ?2"; what is not wanted and was looked for in vain is left out."""
-    counted = Counter(one.status for one in ledger if not _looked_in_vain(one))
+    counted = Counter(one.status for one in ledger if not looked_in_vain(one))
     return " ".join(f"{sign}{number(counted[status], words.language)}" for status, sign in MARKS.items() if counted[status])
 
 
@@ -68,7 +68,8 @@ def verdict(judged: Judged, words: Words) -> str:
     return told
 
 
-def _looked_in_vain(judged: Judged) -> bool:
+def looked_in_vain(judged: Judged) -> bool:
+    """Whether this is about what is not wanted, and no sign of it was found: more nobody can know."""
     return judged.status == "unknown" and any(isinstance(one, Known) and one.what == "posts_checked" for one in judged.proofs)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,7 +40,7 @@ def unwanted(phrase: str, *, language: str, book: NicheBook) -> Unwanted:
     names = {tuple(tokens(phrase))}
     for one in book.find(phrase, language=language):
         if one.by_name:
-            names |= {tuple(tokens(name)) for code in book.languages for name in book.names(one.niche, code)}
+            names |= book.named_by(one.niche)
     return Unwanted(phrase=phrase, plain=folded(phrase), names=frozenset(name for name in names if name))
 
 
@@ -66,7 +67,7 @@ def contradiction(creator: Creator, what: Unwanted, *, texts: bool = True) -> Co
     if paid:
         return Contradiction(phrase=what.phrase, posts=paid)
     for niche in creator.niches:
-        if tuple(tokens(niche)) in what.names:
+        if _cut(niche) in what.names:
             return Contradiction(phrase=what.phrase, posts=(), niche=niche)
     told = ((p, [p.wording, *p.tags, *p.brands] if texts else p.brands) for p in creator.posts)
     speaking = tuple(post for post, words in told if words and _speaks(" | ".join(words), what.names))
@@ -82,6 +83,12 @@ def _speaks(text: str, names: frozenset[tuple[str, ...]]) -> bool:
         return False
     words = tokens_in(plain)
     return any(tuple(words[k : k + len(name)]) == name for name in likely for k in range(len(words) - len(name) + 1))
+
+
+@lru_cache(maxsize=2_048)
+def _cut(niche: str) -> tuple[str, ...]:
+    """Tokens of a niche that creators declare, which are the same few for many of them."""
+    return tuple(tokens(niche))
 
 
 def _holds(text: str, part: str) -> bool:

@@ -25,9 +25,7 @@ from retrieval.places import located
 from retrieval.query import Query, query_for
 from retrieval.ranking import Ranking
 from retrieval.shortlist import Removed, Shortlist
-from retrieval.support import Support, supported
-
-_NO_SCORES = np.zeros(0, dtype=np.float32)
+from retrieval.support import NO_SCORES, Support, supported
 
 
 class Candidates(Protocol):
@@ -131,17 +129,19 @@ class Matcher:
         return desk.barring.of(unwanted(phrase, language=brief.language or "en", book=self.book))
 
     def everybody(self, brief: Brief, desk: Desk, *, hand: Hand = NOBODY) -> Support:
-        """How well everybody's content supports a brief, whether they pass or not, without the scores of passages; remembered by desk.
+        """How well everybody's content supports a brief, whether they pass or not, without ranks and the scores of passages; remembered by
+        desk.
 
-        Who passes has no part in it but for `fused`, which is a rank, and the last bits of themes (1e-9). With `candidates` it is known of
-        those alone that are near among all.
+        Who passes has no part in it but for the last bits of themes (1e-9). With `candidates` it is known of those alone that are near
+        among all.
         """
         query, sense = self._search(brief, desk, hand)
         key = (sense.tobytes(), *(tuple(sorted(topic.words.items())) for topic in query.topics))
 
         def make() -> Support:
             everyone = np.ones(desk.generation.manifest.creators, dtype=bool)
-            return replace(self._support(query, sense, desk, everyone), passage_meaning=_NO_SCORES, passage_words=_NO_SCORES)
+            found = desk.supporter.content(query, sense, everyone, near=self._near(sense, desk, everyone))
+            return replace(found, passage_meaning=NO_SCORES, passage_words=NO_SCORES)
 
         return desk.everybody.get(key, make)
 
@@ -175,8 +175,10 @@ class Matcher:
         return unit(np.array([[one.weight for one in query.senses]], dtype=np.float32) @ vectors)
 
     def _support(self, query: Query, sense: Vectors, desk: Desk, passes: NDArray[np.bool_]) -> Support:
-        near = self.candidates.near(sense, desk.generation, passes) if self.candidates else None
-        return desk.supporter.support(query, sense, passes, near=near)
+        return desk.supporter.support(query, sense, passes, near=self._near(sense, desk, passes))
+
+    def _near(self, sense: Vectors, desk: Desk, passes: NDArray[np.bool_]) -> NDArray[np.bool_] | None:
+        return self.candidates.near(sense, desk.generation, passes) if self.candidates else None
 
     def _with(self, query: Query, sense: Vectors, desk: Desk, passes: NDArray[np.bool_], rows: Sequence[int]) -> Support | None:
         """The support of these rows among those that pass; `None` where all of them do."""

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from index.texts import folded
-from index.tokens import tokens
+from index.tokens import pairs, tokens
 
 FOLDER = Path(__file__).parent / "vocabulary" / "niches"
 
@@ -86,6 +86,20 @@ class NicheBook:
         entry = self.entries[niche].get(language)
         return entry.typical if entry else ()
 
+    def named_by(self, niche: str) -> frozenset[tuple[str, ...]]:
+        """Tokens of every name of the niche in all languages."""
+        if niche not in self._names_cut:
+            self._names_cut[niche] = frozenset(tuple(tokens(name)) for code in self.languages for name in self.names(niche, code))
+        return self._names_cut[niche]
+
+    def searched(self, niche: str) -> tuple[str, ...]:
+        """What texts about the niche are found by: tokens of its names and typical words in all languages, of those of several words the
+        pairs of neighbours, since one word of "trading card packs" alone says little."""
+        if niche not in self._searched:
+            said = (said for code in self.languages for said in (*self.names(niche, code), *self.typical(niche, code)))
+            self._searched[niche] = tuple(dict.fromkeys(word for text in said for word in phrase_of(tokens(text))))
+        return self._searched[niche]
+
     def _by_tokens(self, language: str) -> dict[tuple[str, ...], list[tuple[str, bool]]]:
         if language not in self._token_tables:
             table: dict[tuple[str, ...], list[tuple[str, bool]]] = {}
@@ -110,6 +124,14 @@ class NicheBook:
     def _text_tables(self) -> dict[str, dict[str, list[tuple[str, bool]]]]:
         return {}
 
+    @cached_property
+    def _names_cut(self) -> dict[str, frozenset[tuple[str, ...]]]:
+        return {}
+
+    @cached_property
+    def _searched(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
     def _named(self, language: str) -> Iterator[tuple[str, str, bool]]:
         for niche, by_language in self.entries.items():
             if entry := by_language.get(language):
@@ -126,6 +148,11 @@ def _read(path: Path) -> Iterator[Entry]:
 
 def _listed(part: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in part.split(";") if word.strip())
+
+
+def phrase_of(parts: list[str]) -> list[str]:
+    """What a phrase is looked for by: its only token, or its pairs of neighbours."""
+    return pairs(parts) if len(parts) > 1 else parts
 
 
 Hits = list[tuple[int, str, list[tuple[str, bool]]]]

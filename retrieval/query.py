@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.tokens import pairs, tokens
+from index.tokens import tokens
 from retrieval.brief import Brief
-from retrieval.niches import Found, NicheBook
+from retrieval.niches import Found, NicheBook, phrase_of
 
 OWN = 1.0
 VOCABULARY = 0.5
@@ -69,7 +69,7 @@ def _without_hints(topic: Topic) -> Topic:
     if any(one.by_name for one in topic.niches):
         return topic
     words: dict[str, float] = {}
-    _add(words, topic.text, OWN, alone=OWN)
+    _add(words, topic.text)
     return Topic(text=topic.text, niches=(), words=words)
 
 
@@ -85,27 +85,16 @@ def topic_of(text: str, *, language: str, book: NicheBook) -> Topic:
     named = [one for one in found if one.by_name]
     niches = tuple(named or found[:1])
     words = _vocabulary(niches, book)
-    _add(words, text, OWN, alone=OWN)
+    _add(words, text)
     return Topic(text=text, niches=niches, words=words)
 
 
 def _vocabulary(niches: Sequence[Found], book: NicheBook) -> dict[str, float]:
-    words: dict[str, float] = {}
-    for one in niches:
-        for code in book.languages:
-            for name in book.names(one.niche, code):
-                _add(words, name, VOCABULARY, alone=0.0)
-            for word in book.typical(one.niche, code):
-                _add(words, word, VOCABULARY, alone=0.0)
-    return words
+    return dict.fromkeys((word for one in niches for word in book.searched(one.niche)), VOCABULARY)
 
 
-def _add(words: dict[str, float], text: str, weight: float, *, alone: float) -> None:
-    """A phrase counts by its pairs of neighbours, since one word of "trading card packs" alone says little."""
+def _add(words: dict[str, float], text: str) -> None:
+    """The brief's own words, as a phrase and each alone."""
     parts = tokens(text)
-    phrase: Sequence[str] = pairs(parts) if len(parts) > 1 else parts
-    for word in phrase:
-        words[word] = max(words.get(word, 0.0), weight)
-    if alone and len(parts) > 1:
-        for word in parts:
-            words[word] = max(words.get(word, 0.0), alone)
+    for word in (*phrase_of(parts), *parts):
+        words[word] = max(words.get(word, 0.0), OWN)

@@ -77,6 +77,8 @@ def planned(facts: Facts, bank: Bank, choices: Choices, told: Mapping[str, str])
     taken = {place: lines(place, 1.0) for place in parts}
     length = total(line for found in taken.values() for line in found)
     for keep in _SHORTENING:
+        if length <= MOST_WORDS:
+            break
         shorter = {place: lines(place, max(keep, _LEAST.get(place, 0.0))) for place in parts}
         gains = {place: total(taken[place]) - total(shorter[place]) for place in parts}
         for place in sorted(parts, key=lambda place: -gains[place]):

@@ -71,13 +71,13 @@ def metered(brief: Brief, desk: Desk, *, matcher: Matcher, hand: Hand = NOBODY, 
     )
 
 
-def _change(some: Sequence[Move], brief: Brief, tally: Tally, now: int) -> Change | None:
+def _change(some: Sequence[Move], brief: Brief, tally: Tally, now: int, *, over: int = -1) -> Change | None:
+    """The change that some moves make together; `None` where they make none, or one that gives no more than `over`."""
     after = brief
     for move in some:
         after = move.made(after)
-    if (refinement := refinement_to(brief, after)) is None:
+    if (gives := tally.count(after)) <= over or (refinement := refinement_to(brief, after)) is None:
         return None
-    gives = tally.count(after)
     return Change(refinement=refinement, fields=tuple(dict.fromkeys(move.field for move in some)), gives=gives, adds=gives - now)
 
 
@@ -85,7 +85,6 @@ def _best_pair(widening: Sequence[Move], brief: Brief, tally: Tally, now: int, *
     """The two moves that give most, of several alike the first; `None` where none gives more than `over`."""
     best: Change | None = None
     for first, second in combinations(widening, 2):
-        change = _change([first, second], brief, tally, now) if together(first, second) else None
-        if change is not None and change.gives > (best.gives if best else over):
-            best = change
+        if together(first, second):
+            best = _change([first, second], brief, tally, now, over=best.gives if best else over) or best
     return best

@@ -1,6 +1,6 @@
 """Who of some creators fits variants of one brief. What does not change from one variant to the next is looked at once."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -21,6 +21,8 @@ class Tally:
     rows: NDArray[np.intp]
     strict: bool = False
     _judged: dict[Hashable, int] = field(default_factory=dict)
+    _held: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """By excluded phrase who was held against it, and who of them is free of it."""
 
     def count(self, brief: Brief) -> int:
         """How many of the rows no requirement of this brief contradicts, exclusions by text included."""
@@ -31,15 +33,13 @@ class Tally:
         fits = (1 << len(self.rows)) - 1
         for one in self.matcher.requirements(brief, self.desk):
             fits &= self._meeting(one)
-        for phrase in dict.fromkeys(brief.exclude):
-            fits &= self._free_of(phrase, brief)
-        return fits
+        return fits & self._free(brief.exclude, brief, among=fits)
 
     def failing(self, brief: Brief) -> frozenset[str]:
         """Fields of the requirements that any of the rows does not meet."""
         everybody = (1 << len(self.rows)) - 1
         found = {one.requirement.field for one in self.matcher.requirements(brief, self.desk) if self._meeting(one) != everybody}
-        return frozenset(found | ({"exclude"} if any(self._free_of(phrase, brief) != everybody for phrase in brief.exclude) else set()))
+        return frozenset(found | ({"exclude"} if self._free(brief.exclude, brief, among=everybody) != everybody else set()))
 
     def _meeting(self, one: Stated) -> int:
         if one.key not in self._judged:
@@ -47,12 +47,25 @@ class Tally:
             self._judged[one.key] = _as_set(verdicts == MET if self.strict else verdicts != FAILED)
         return self._judged[one.key]
 
-    def _free_of(self, phrase: str, brief: Brief) -> int:
-        key = ("exclude", phrase)
-        if key not in self._judged:
-            bar = self.matcher.bar(phrase, brief, self.desk)
-            self._judged[key] = _as_set(~self.desk.barring.among([bar], self.rows))
-        return self._judged[key]
+    def _free(self, phrases: Sequence[str], brief: Brief, *, among: int) -> int:
+        """Who of a set is free of all these phrases. Records are read of those alone, as most variants leave few, and once for all."""
+        held = {phrase: self._held.get(phrase, (0, 0)) for phrase in phrases}
+        if any(among & ~seen for seen, _ in held.values()):
+            bars = {phrase: self.matcher.bar(phrase, brief, self.desk) for phrase in held}
+            places = self._places(among)
+            self.desk.barring.among(list(bars.values()), self.rows[places])
+            for phrase, bar in bars.items():
+                free = np.zeros(len(self.rows), dtype=bool)
+                free[places] = ~bar.among(self.rows[places])
+                held[phrase] = self._held[phrase] = (held[phrase][0] | among, held[phrase][1] | _as_set(free))
+        for _, free_of in held.values():
+            among &= free_of
+        return among
+
+    def _places(self, which: int) -> NDArray[np.intp]:
+        """Where in `rows` the members of a set stand."""
+        size = -(-len(self.rows) // 8)
+        return np.flatnonzero(np.unpackbits(np.frombuffer(which.to_bytes(size, "little"), dtype=np.uint8), bitorder="little"))
 
 
 def _as_set(which: NDArray[np.bool_]) -> int:

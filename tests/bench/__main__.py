@@ -16,11 +16,11 @@ def main(argv: list[str]) -> int:
         case ["search", size]:
             search.measure(int(size))
         case ["search"]:
-            for size in SIZES:
-                subprocess.run([sys.executable, "-m", "tests.bench", "search", str(size)], check=True)
+            for count in SIZES:
+                subprocess.run([sys.executable, "-m", "tests.bench", "search", str(count)], check=True)
         case ["chroma"]:
-            for size in CHROMA_SIZES:
-                search.measure_chroma(size)
+            for count in CHROMA_SIZES:
+                search.measure_chroma(count)
         case ["match"]:
             matching.measure()
         case ["propose"]:

@@ -2,6 +2,7 @@
 
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from bot.bootstrap import Parts
@@ -16,9 +17,9 @@ from tests.builders import NOW
 CREATORS = 300
 
 
-def measure() -> None:
+def measure(count: int = CREATORS) -> None:
     """Prints texts a second of import and publishing together, of the embedder alone, and of a run without changes."""
-    creators = list(many_creators(CREATORS))
+    creators = list(many_creators(count))
     with tempfile.TemporaryDirectory() as folder:
         parts = Parts(read_settings({}, data=Path(folder)))
         migrate(parts.house.engine)
@@ -36,7 +37,7 @@ def measure() -> None:
         print(f"a run without changes {again:.2f} s", flush=True)
 
 
-def _seconds(action) -> float:
+def _seconds(action: Callable[[], object]) -> float:
     began = time.perf_counter()
     action()
     return time.perf_counter() - began

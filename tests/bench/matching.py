@@ -4,6 +4,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import numpy as np
 
 from bot.bootstrap import Parts
 from bot.cli.demo import on_examples
+from bot.matchmaker import Matchmaker
 from bot.settings import read_settings
 from index.centring.generic import means_for
 from index.generation.manifest import read_manifest
@@ -41,31 +43,40 @@ def measure() -> None:
     with tempfile.TemporaryDirectory() as folder:
         parts = Parts(read_settings({}, data=Path(folder)))
         began = time.perf_counter()
-        desk = Desk(_generation(parts, Path(folder)))
+        generation = drawn_generation(parts, Path(folder), count=CREATORS)
         print(f"published {CREATORS:,} creators in {time.perf_counter() - began:.0f} s without embedding", flush=True)
-        maker = replace(parts.matchmaker, desk=lambda: desk)
-        for text in BRIEFS:
-            brief = maker.read(text, today=TODAY).brief
-            texts = [sense.text for sense in query_for(brief, parts.book).senses]
-            embedding = p50_ms(lambda _, t=texts: parts.embedder.queries(t), times=15)
-            whole = p50_ms(lambda _, t=text: maker.match(t, today=TODAY), times=15)
-            told = f"warm match {whole:6.1f} ms, its {len(texts)} query texts alone {embedding:6.1f} ms: {whole / embedding:.2f}x"
-            print(f"{told}   {text[:50]}", flush=True)
-        print(f"resident {resident_mb():,.0f} MB", flush=True)
+        measure_warm(parts, generation)
         on_examples(parts, Path(folder) / "demo")
         command = [sys.executable, "-m", "bot", "match", BRIEFS[0], "--data", f"{folder}/demo", "--json"]
         cold = p50_ms(lambda _: subprocess.run(command, check=True, capture_output=True), times=3, warm=1)
         print(f"cold match (new process, example catalogue) {cold / 1000:.2f} s", flush=True)
 
 
-def _generation(parts: Parts, folder: Path) -> Generation:
-    creators = sorted(many_creators(CREATORS), key=lambda creator: creator.id)
+def measure_warm(parts: Parts, generation: Generation, *, briefs: Sequence[str] = BRIEFS, times: int = 15) -> None:
+    """Prints what a warm `match` takes beside the embedding of its query texts alone."""
+    desk = Desk(generation)
+    maker = replace(parts.matchmaker, desk=lambda: desk)
+    for text in briefs:
+        print(f"{_measured(text, parts, maker, times=times)}   {text[:50]}", flush=True)
+    print(f"resident {resident_mb():,.0f} MB", flush=True)
+
+
+def _measured(text: str, parts: Parts, maker: Matchmaker, *, times: int) -> str:
+    brief = maker.read(text, today=TODAY).brief
+    texts = [sense.text for sense in query_for(brief, parts.book).senses]
+    embedding = p50_ms(lambda _: parts.embedder.queries(texts), times=times)
+    whole = p50_ms(lambda _: maker.match(text, today=TODAY), times=times)
+    return f"warm match {whole:6.1f} ms, its {len(texts)} query texts alone {embedding:6.1f} ms: {whole / embedding:.2f}x"
+
+
+def drawn_generation(parts: Parts, folder: Path, *, count: int) -> Generation:
+    """Publishes so many creators with clustered vectors below `folder` and opens what was published."""
+    creators = sorted(many_creators(count), key=lambda creator: creator.id)
     passages = [passages_of(creator, detector=parts.detector) for creator in creators]
-    count = sum(len(own) for own in passages)
     draft = Draft(
         creators=creators,
         passages=passages,
-        vectors=np.asarray(clustered(count)),
+        vectors=np.asarray(clustered(sum(map(len, passages)))),
         clusters=clusters_of(creators),
         placing=placed(creators, parts.gazetteer),
         themes=niche_themes(parts.embedder, parts.book, cache=folder),

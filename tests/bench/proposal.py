@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -18,6 +19,7 @@ import numpy as np
 
 from bot.bootstrap import Parts
 from bot.matchmaker import Answer
+from bot.memory.decisions import Kind
 from bot.proposing import Proposer
 from bot.settings import read_settings
 from index.catalogue.migrating import migrate
@@ -52,21 +54,20 @@ Spent = dict[str, list[float]]
 """Milliseconds of CPU by part, one for each brief."""
 
 
-def measure() -> None:
-    """Prints what each part takes beside `match` in the same run, and what first uses cost."""
+def measure(*, creators: int = CREATORS, every: int = 1) -> None:
+    """Prints what each part takes beside `match` in the same run, and what first uses cost; of the briefs each `every`-th is tried."""
     with tempfile.TemporaryDirectory() as folder:
         parts = Parts(read_settings({}, data=Path(folder)))
         migrate(parts.house.engine)
-        generation = whole_generation(parts, Path(folder), count=CREATORS)
-        print(f"{CREATORS:,} creators, {generation.manifest.passages:,} passages", flush=True)
-        report(parts, generation)
+        generation = whole_generation(parts, Path(folder), count=creators)
+        print(f"{creators:,} creators, {generation.manifest.passages:,} passages", flush=True)
+        report(parts, generation, briefs()[::every])
 
 
-def report(parts: Parts, generation: Generation) -> None:
+def report(parts: Parts, generation: Generation, told: Sequence[tuple[str, date]]) -> None:
     """All tables."""
     first_uses(parts, generation)
     approve(parts, generation)
-    told = briefs()
     over(_proposer(parts, generation), told, parts)  # warms what a process warms once
     fresh = _proposer(parts, generation)
     _warmed(fresh)
@@ -127,17 +128,16 @@ def first_uses(parts: Parts, generation: Generation) -> None:
         print(f"{which} of a process: {_ms(lambda: proposer.match(FIRST, today=NOW.date(), limit=LISTED)):,.0f} ms", flush=True)
     print(f"first must-have of a process, its vocabulary: {_ms(lambda: _warmed(proposer)):,.0f} ms", flush=True)
     for currency in ("THB", "JPY"):
-        took = _ms(lambda currency=currency: proposer.exchange(Brief(wording=""), today=NOW.date(), currency=currency))  # type: ignore[misc]  # mypy infers no default
+        took = _ms(partial(proposer.exchange, Brief(wording=""), today=NOW.date(), currency=currency))
         print(f"rate of {currency}: {took:,.0f} ms", flush=True)
     for places in (("Chiang Mai",), ("Isfahan",)):
-        took = _ms(lambda places=places: parts.gazetteer.find(places))  # type: ignore[misc]  # as above
+        took = _ms(partial(parts.gazetteer.find, places))
         print(f"cities of {places[0]}: {took:,.1f} ms", flush=True)
     everybody = np.arange(generation.manifest.creators)
     for phrase in BARRING:
-        desk = Desk(generation)
-        what = unwanted(phrase, language="en", book=parts.book)
-        took = _ms(lambda desk=desk, what=what: desk.barring.among([desk.barring.of(what)], everybody))  # type: ignore[misc]  # mypy infers no default
-        barred = int(desk.barring.among([desk.barring.of(what)], everybody).sum())
+        barring, what = Desk(generation).barring, unwanted(phrase, language="en", book=parts.book)
+        took = _ms(lambda: barring.among([barring.of(what)], everybody))  # noqa: B023  called at once
+        barred = int(barring.among([barring.of(what)], everybody).sum())
         print(f"first use of {phrase!r} against everybody: {took:,.0f} ms, {barred:,} barred", flush=True)
 
 
@@ -145,7 +145,7 @@ def approve(parts: Parts, generation: Generation) -> None:
     """Approvals by hand in some conversations, and a few blocks."""
     for k in range(DECISIONS):
         key = generation.ids[31 * k % len(generation.ids)]
-        kind = "block" if k % 50 == 0 else "approve"
+        kind: Kind = "block" if k % 50 == 0 else "approve"
         parts.memory.decisions.record(kind, creator_id=key, shortlist=None, thread=f"thread{k % 20}", text="a reason", who="ana", now=NOW)
 
 

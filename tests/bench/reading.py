@@ -2,14 +2,15 @@
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import cycle
 from pathlib import Path
 from statistics import median
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from bot.conversation.scores import turns_from
+from bot.conversation.scores import Turn, turns_from
 from bot.conversation.understanding.understanding import Understanding
 from index.languages import ScriptThenModel
 from index.places import Gazetteer
@@ -24,29 +25,29 @@ LETTERS_A_WORD = {"th": 5, "ja": 2, "zh": 2}
 RUNS = 7
 
 
-def measure() -> None:
+def measure(*, languages: Sequence[str] = LANGUAGES, lengths: Sequence[int] = WORDS, runs: int = RUNS) -> None:
     """Prints CPU milliseconds, warm, and their ratio to the baseline."""
     reader = RulesReader(detector=ScriptThenModel(), known_place=Gazetteer().knows)
     langid = LanguageIdentifier.from_model_file(MODEL_FILE)  # the baseline
     print("| language | words | read, ms | py3langid, ms | ratio |\n|---|---|---|---|---|")
-    for language in LANGUAGES:
-        for words in WORDS:
+    for language in languages:
+        for words in lengths:
             text = a_text(language, words)
-            read = cpu(lambda text=text: reader.read(text, today=TODAY))  # type: ignore[misc]  # mypy infers no default
-            told = cpu(lambda text=text: langid.classify(text))  # type: ignore[misc]  # as above
+            read = cpu(partial(reader.read, text, today=TODAY), runs=runs)
+            told = cpu(partial(langid.classify, text), runs=runs)
             print(f"| {language} | {words:,} | {read:.1f} | {told:.1f} | {read / told:.1f} |")
     understanding = Understanding(reader)
     print("| language | messages | understood, ms each |\n|---|---|---|")
-    for language in LANGUAGES[:4]:
+    for language in languages[:4]:
         turns = turns_from(JUDGED / "turns" / f"{language}.jsonl", JUDGED / "turns" / f"contexts-{language}.jsonl")
-        took = cpu(lambda turns=turns: [understanding.command(t.text, t.scene, today=t.today) for t in turns])  # type: ignore[misc]  # as above
+        took = cpu(partial(_understand, understanding, turns), runs=runs)
         print(f"| {language} | {len(turns)} | {took / len(turns):.1f} |")
 
 
 def a_text(language: str, words: int) -> str:
     """Judged briefs of a language one after the other, so many words of them."""
     lines = (JUDGED / "briefs" / f"{language}.jsonl").read_text(encoding="utf-8").splitlines()
-    briefs = [json.loads(line)["text"] for line in lines]
+    briefs = [str(json.loads(line)["text"]) for line in lines]
     text, letters = "", LETTERS_A_WORD.get(language)
     for brief in cycle(briefs):
         text += brief + "\n"
@@ -57,11 +58,16 @@ def a_text(language: str, words: int) -> str:
     return text
 
 
-def cpu(run: Callable[[], object]) -> float:
+def _understand(understanding: Understanding, turns: Sequence[Turn]) -> None:
+    for turn in turns:
+        understanding.command(turn.text, turn.scene, today=turn.today)
+
+
+def cpu(run: Callable[[], object], *, runs: int = RUNS) -> float:
     """The median of some runs, after one to warm up, in milliseconds of CPU."""
     run()
     took = []
-    for _ in range(RUNS):
+    for _ in range(runs):
         start = time.process_time()
         run()
         took.append(time.process_time() - start)

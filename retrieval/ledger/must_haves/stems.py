@@ -27,7 +27,9 @@ _SHORTEST = 3
 def stemmed(text: str) -> str:
     """The words of a text with a single space between them. Thai runs stay whole, as lexicons find words inside them."""
     plain = text.lower() if text.isascii() and text.isprintable() and ":/" not in text else folded(text)  # the same, at a tenth of the time
-    return " ".join([part for word in _WORD.findall(_HASHTAG.sub(" ", plain)) for part in _parts(word)])
+    if "#" in plain or "@" in plain or "＃" in plain:
+        plain = _HASHTAG.sub(" ", plain)
+    return " ".join([part for word in _WORD.findall(plain) for part in _parts(word)])
 
 
 @lru_cache(maxsize=50_000)

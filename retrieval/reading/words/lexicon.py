@@ -1,7 +1,7 @@
 """Finding the phrases of a vocabulary in a text: one pass, longest phrase first, whole words only."""
 
 from collections.abc import Iterable, Iterator
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from ahocorasick import Automaton
@@ -29,6 +29,7 @@ class Entry(NamedTuple):
 
 
 _BY_PLACE = itemgetter(0, 1)
+_BY_MEANING = attrgetter("category", "value")
 _INFLECTED = frozenset(
     {"person", "platform", "kind", "followers", "gender", "audience", "country", "city", "label", "piece", "tier", "goal", "counter"}
 )
@@ -49,7 +50,8 @@ class Lexicon:
         self._automaton = Automaton()
         lengths: dict[str, set[int]] = {}
         for phrase, same in self._by_phrase.items():
-            same.sort(key=lambda entry: (entry.category, entry.value))
+            if len(same) > 1:
+                same.sort(key=_BY_MEANING)
             lengths.setdefault(phrase[:2], set()).add(len(phrase))
             self._automaton.add_word(phrase, (len(phrase), same))
         self._automaton.make_automaton()
