@@ -153,6 +153,7 @@ class Parts:
             rates=self.rates,
             memory=self.memory,
             model_id=self.embedder.model_id,
+            may_tell=self.memory.channels.may_tell,
         )
 
     @cached_property
@@ -171,6 +172,7 @@ class Parts:
             memory=self.memory,
             replaying=self.replaying,
             pictures=self.pictures,
+            zone=self.settings.weekly.zone,
         )
         return Conversation(tools=tools)
 
@@ -179,7 +181,7 @@ class Parts:
         """Drafts first messages."""
         from bot.drafting import Drafting  # noqa: PLC0415  brings letters and their checker
 
-        return Drafting(model=self.model, deadline=self.settings.model_deadline)
+        return Drafting(model=self.model, deadline=self.settings.model_deadline, detector=self.detector)
 
     @staticmethod
     def pictures(proposal: Proposal, *, words: Words, today: date, list_id: str, kind: str | None = None) -> tuple[File, ...]:

@@ -82,6 +82,50 @@ class ScriptThenModel:
         return str(language) if probability >= self.SURE else otherwise
 
 
+RELATED = (
+    frozenset({"id", "ms", "jv"}), frozenset({"no", "nb", "nn", "da"}), frozenset({"hr", "bs", "sr", "sl"}), frozenset({"tl", "fil"}),
+    frozenset({"pt", "gl"}), frozenset({"cs", "sk"}), frozenset({"hi", "mr", "ne", "sa"}), frozenset({"az", "tr"}), frozenset({"af", "nl"}),
+    frozenset({"ru", "uk", "be", "bg"}), frozenset({"es", "ca", "gl"}), frozenset({"zh", "yue", "wuu"}), frozenset({"xh", "zu"}),
+)  # fmt: skip
+"""Languages that a model may take for each other."""
+
+
+class EveryLanguage:
+    """Whether a text of some sentences can be in a language: by py3langid over all that it knows by a two-letter code, which is too many
+    for short texts and right for these. Loaded on first need.
+    """
+
+    LEAST_LIKELY = 0.1
+    """Probability of the language and of its relatives below which a text is in another one."""
+    SURE = 0.9
+    """Probability from which a language that was not asked for is believed, where the one asked for is not known to the model."""
+    LEAST = 25
+    """Letters below which a text says nothing of its language."""
+
+    @cached_property
+    def _model(self):  # type: ignore[no-untyped-def]  # py3langid publishes no types
+        from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415  loaded only where a model writes
+
+        model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+        model.set_languages([code for code in model.labels if len(code) == 2])  # the rest are rare and take over neighbours
+        return model
+
+    def may_be(self, text: str, language: str) -> bool:
+        """False where the text is surely in another language than this. One that the model does not know is only told from the four that
+        letters are written in.
+        """
+        plain = analysed(text)
+        if len(_LETTER.findall(plain)) < self.LEAST:
+            return True
+        if by_script(plain) == language:
+            return True
+        likely = {str(code): float(probability) for code, probability in self._model.rank(plain)}
+        if language not in likely:
+            return max(likely[code] for code in ("en", "th", "fa", "vi")) < self.SURE
+        near = {language}.union(*(family for family in RELATED if language in family))
+        return sum(likely.get(code, 0.0) for code in near) >= self.LEAST_LIKELY
+
+
 def dominant(languages: Counter[str]) -> str | None:
     """The most frequent language; ties go to the alphabet, so that the answer is the same every time."""
     return min(languages, key=lambda code: (-languages[code], code), default=None)

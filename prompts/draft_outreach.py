@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from babel import Locale
+
 from index.records import Creator
 from index.texts import recent_posts
 from prompts.filling import prompt
@@ -21,17 +23,22 @@ MOST_RECORD = 1_500
 MOST_BRIEF = 600
 MOST_POSTS = 3
 SLOTS = (
-    "name", "post", "day", "topic", "brand", "product", "aim", "measure", "pieces", "where", "window", "rights", "exclusivity", "link",
-    "reply_by", "sender",
+    "name", "post", "day", "topic", "brand", "product", "aim", "measure", "pieces", "where", "platform", "window", "first_day", "last_day",
+    "rights", "rights_days", "exclusivity", "exclusive_days", "link", "reply_by", "sender",
 )  # fmt: skip
-"""Every slot that a template may hold; which of them there are depends on what is known."""
-REQUIRED = ("post", "brand", "pieces", "link", "reply_by", "sender")
-"""Slots that a body must use where there is something to fill them with."""
-MARKS = {"fa": "«»"}
+"""Every slot that a template may hold; which of them there are depends on what is known, and on whether the language has letters."""
+REQUIRED = ("name", "post", "brand", "pieces", "first_day", "last_day", "link", "reply_by", "sender")
+"""Slots that a body must use where there is something to fill them with; a greeting holds the name."""
+MARKS = {
+    **dict.fromkeys(("fa", "fr", "ru", "uk", "be", "ar", "el", "hy", "no", "nb", "nn"), "«»"),
+    **dict.fromkeys(("de", "cs", "sk", "sl", "bg", "is", "et", "lt", "ka"), "„“"),
+    **dict.fromkeys(("pl", "ro", "hu", "hr", "bs", "sr"), "„”"),
+    "ja": "「」",
+}
 """Quotation marks of a language around the words of a post; “” elsewhere."""
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")
-_FACT = re.compile(r"[\d@#<>\[\]{}“”«»\"„|*`_]|https?:|www\.|\w\.(?:com|net|org|io|ir|vn|th)\b")
+_FACT = re.compile(r"[\d@＠#＃<>\[\]{}“”«»\"„‟「」『』《》【】|*`_%٪％]|https?:|www\.|\w\.(?:com|net|org|io|ir|vn|th)\b")
 """What a template may not hold beside its slots: the sign of a fact that the model wrote itself, or of markup."""
 
 
@@ -50,8 +57,8 @@ def request(creator: Creator, brief: Brief, *, language: str, reader: str, value
     """
     return prompt("draft_outreach").request(
         {
-            "language": language,
-            "reader": reader,
+            "language": _tongue(language),
+            "reader": _tongue(reader),
             "tone": own_words(brief.tone or "warm and plain", fence="tone", most=120),
             "slots": quoted(_slots(values), fence="slots", most=MOST_RECORD),
             "brief": own_words(_brief(brief), fence="brief", most=MOST_BRIEF),
@@ -72,6 +79,8 @@ def read(reply: str, *, values: Mapping[str, str], gloss: bool) -> Template:
     for text in [made.body] + ([beside[1]] if beside else []):
         if lacking := [slot for slot in REQUIRED if slot in values and f"{{{slot}}}" not in text]:
             raise UnreadableReply(f"without {', '.join(lacking)}")
+        if "name" in values and "{name}" not in text.partition("\n")[0]:
+            raise UnreadableReply("a greeting without the name")
     for text in [made.subject, made.body, *(beside or ())]:
         if unknown := [slot for slot in _SLOT.findall(text) if slot not in values or slot not in SLOTS]:
             raise UnreadableReply(f"slots that there are not: {', '.join(unknown)}")
@@ -88,11 +97,21 @@ def filled(text: str, values: Mapping[str, str], *, language: str) -> str:
     return _SLOT.sub(lambda slot: f"{marks[0]}{values['post']}{marks[1]}" if slot[1] == "post" else values[slot[1]], text)
 
 
+def filled_with(text: str, filling: str) -> str:
+    """A template with the same in each slot: what is left are the model's own words."""
+    return _SLOT.sub(lambda _: filling, text)
+
+
 def _text(told: Mapping[str, Any], name: str, *, most: int) -> str:
     value = told.get(name)
     if not isinstance(value, str) or not value.strip() or len(value) > most:
         raise UnreadableReply(f"no {name} of up to {most} characters")
     return "\n".join(" ".join(line.split()) for line in value.strip().split("\n"))
+
+
+def _tongue(code: str) -> str:
+    """A language by name and code: models know names better than codes."""
+    return f"{Locale('en').languages.get(code, code)} ({code})"
 
 
 def _slots(values: Mapping[str, str]) -> str:

@@ -8,6 +8,7 @@ Flag = Literal[
     "language_fallback", "language_guessed", "no_post", "no_name", "brand_missing", "link_missing", "sender_missing", "goal_missing",
     "measure_ours", "deliverables_missing", "dates_missing", "dates_past", "pay_missing", "product_untranslated", "product_left_out",
     "terms_left_out", "goal_left_out", "too_long", "reply_after_start", "unsupported",
+    "sentences_unread", "words_unlisted",
 ]  # fmt: skip
 """What a person should know or mend before sending."""
 FLAGS: tuple[Flag, ...] = get_args(Flag)

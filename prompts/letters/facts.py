@@ -63,14 +63,32 @@ def language_for(creator: Creator) -> tuple[str, tuple[Flag, ...]]:
     return _SPOKEN.get(creator.country or "", FALLBACK), ("language_guessed",)
 
 
+def tongue_of(creator: Creator) -> str | None:
+    """The language that a creator would be written to in, whether or not there are letters in it: the first that is declared, else that of
+    their posts by script; `None` where neither tells.
+    """
+    if creator.languages:
+        return creator.languages[0]
+    return by_script(" ".join(post.wording for post in recent_posts(creator))) or by_script(creator.bio)
+
+
 def facts_of(match: Match, brief: Brief, *, language: str | None, today: date, sender: str | None) -> Facts:
-    """The facts of a letter to this creator; `language` `None` is the creator's own."""
-    told, flags = (language, ()) if language in LANGUAGES else language_for(match.creator)
-    assert told is not None  # noqa: S101  a language of ours, or the creator's
+    """The facts of a letter to this creator; `language` `None` is the creator's own. Where the one that is asked for has no letters it is
+    English, with a flag.
+    """
+    if language is None:
+        told, flags = language_for(match.creator)
+    else:
+        told, flags = (language, ()) if language in LANGUAGES else (FALLBACK, ("language_fallback",))
+    return facts_in(match, brief, language=told, flags=flags, today=today, sender=sender)
+
+
+def facts_in(match: Match, brief: Brief, *, language: str, flags: tuple[Flag, ...] = (), today: date, sender: str | None) -> Facts:
+    """The facts of a message in any language, with what is already known of that language."""
     post, name = cited(match, today=today), name_of(match.creator)
     brand, link, signed = _line(brief.brand), _link(brief.links), _line(sender)
-    product, product_flags = _in_letter(_line(brief.product), brief, told)
-    topic, _ = _in_letter(_line(brief.topics[0]) if brief.topics else None, brief, told)
+    product, product_flags = _in_letter(_line(brief.product), brief, language)
+    topic, _ = _in_letter(_line(brief.topics[0]) if brief.topics else None, brief, language)
     start, end, window_flags = _window(brief, today)
     reply_by = today + timedelta(days=REPLY_DAYS)
     if start is not None and start <= reply_by:
@@ -88,7 +106,7 @@ def facts_of(match: Match, brief: Brief, *, language: str | None, today: date, s
         ("reply_after_start", start is not None and start <= reply_by),
     ]
     return Facts(
-        language=told,
+        language=language,
         today=today,
         reply_by=reply_by,
         name=name,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol
 
 from index.records import Post
 from prompts.letters.bank import FALLBACK, LANGUAGES, bank
@@ -15,8 +16,30 @@ from prompts.letters.slots import slots
 from retrieval.brief import Brief
 from retrieval.shortlist import Match
 
-_GAPS: tuple[tuple[Flag, str], ...] = (("brand_missing", "brand"), ("link_missing", "link"), ("sender_missing", "sender"))
+GAPS: tuple[tuple[Flag, str], ...] = (("brand_missing", "brand"), ("link_missing", "link"), ("sender_missing", "sender"))
 """Which flag says that a placeholder stands for which slot."""
+
+
+class Ready(Protocol):
+    """What is settled before a message is written, whoever writes it in which language."""
+
+    @property
+    def facts(self) -> Facts:
+        """What it may say."""
+
+    @property
+    def language(self) -> str:
+        """Of the message."""
+
+    @property
+    def reader(self) -> str:
+        """The language of who reviews it."""
+
+    def values(self, language: str) -> dict[str, str]:
+        """What fills the slots in a language."""
+
+    def gaps(self, language: str) -> tuple[str, ...]:
+        """The placeholders that stand for missing facts in a language."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,7 +61,7 @@ class Prepared:
 
     def gaps(self, language: str) -> tuple[str, ...]:
         """The placeholders that stand for missing facts in a language."""
-        return tuple(bank(language).word("gaps", slot) for flag, slot in _GAPS if flag in self.facts.flags)
+        return tuple(bank(language).word("gaps", slot) for flag, slot in GAPS if flag in self.facts.flags)
 
 
 def prepared(
@@ -72,8 +95,9 @@ def letter(
 ) -> OutreachDraft:
     """The message to the creator of a match, at `place` (from 0) of its campaign; letters of neighbouring places share few variants.
 
-    `language` `None` is the creator's own where there are letters in it, else English. `sender` signs. `reader` is the language of who
-    reviews it, the brief's own where `None`; where it is another than the letter's, the same letter in it stands beside.
+    `language` `None` is the creator's own; where there are no letters in it, or in the one asked for, it is English. `sender` signs.
+    `reader` is the language of who reviews it, the brief's own where `None`; where it is another than the letter's, the same letter in it
+    stands beside.
     """
     return letter_of(match.creator.id, prepared(match, brief, place=place, today=today, language=language, sender=sender, reader=reader))
 
@@ -97,7 +121,7 @@ def letter_of(creator: str, ready: Prepared) -> OutreachDraft:
     return measured(draft, ready)
 
 
-def measured(draft: OutreachDraft, ready: Prepared) -> OutreachDraft:
+def measured(draft: OutreachDraft, ready: Ready) -> OutreachDraft:
     """The draft with what depends on its words: how many there are, which facts and placeholders stand in them."""
     count, told = words_in(draft.body), ready.values(draft.language)
     flags: tuple[Flag, ...] = (*draft.flags, "too_long") if count > MOST_WORDS else draft.flags
@@ -124,11 +148,15 @@ def _used(facts: Facts, told: Mapping[str, str], text: str) -> tuple[Used, ...]:
         "window": "brief.start, brief.end",
         "rights": "brief.usage_rights_days",
         "exclusivity": "brief.exclusivity_days",
+        "first_day": "brief.start",
+        "last_day": "brief.end",
+        "rights_days": "brief.usage_rights_days",
+        "exclusive_days": "brief.exclusivity_days",
         "link": "brief.links",
         "reply_by": "reply",
         "sender": "sender",
     }
-    missing = {slot for flag, slot in _GAPS if flag in facts.flags} | (set() if facts.start or facts.end else {"window"})
+    missing = {slot for flag, slot in GAPS if flag in facts.flags} | (set() if facts.start or facts.end else {"window"})
     return tuple(
         Used(slot=slot, text=told[slot], source=source)
         for slot, source in sources.items()

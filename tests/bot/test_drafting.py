@@ -164,7 +164,7 @@ def test_logs_hold_no_word_of_a_draft_or_of_a_creator(caplog: pytest.LogCaptureF
 def test_every_reason_for_a_letter_has_its_words(language: str) -> None:
     words = Words(language)
     reasons = [one for part in get_args(Fallback) for one in (get_args(part) or (part,))]
-    assert len(reasons) == 9
+    assert len(reasons) == 10
     assert [one for one in reasons if words.of("draft_fallback", one) == one] == []
 
 

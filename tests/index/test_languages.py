@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.languages import LANGUAGES, LanguageDetector, by_script, dominant
+from index.languages import LANGUAGES, EveryLanguage, LanguageDetector, by_script, dominant
+
+
+@pytest.fixture(scope="module")
+def every() -> EveryLanguage:
+    """Loads its model once."""
+    return EveryLanguage()
 
 
 @settings(max_examples=60, deadline=None)
@@ -79,3 +85,28 @@ def test_the_most_frequent_language_wins_and_a_tie_goes_by_the_alphabet() -> Non
     assert dominant(Counter({"th": 2, "en": 1})) == "th"
     assert dominant(Counter({"th": 1, "en": 1})) == "en"
     assert dominant(Counter()) is None
+
+
+SAID = {
+    "es": "Hola, te escribo porque tu publicación me hizo pensar en una colaboración contigo para este mes",
+    "sv": "Hej, jag skriver till dig eftersom ditt inlägg gav mig en idé om ett samarbete med oss",
+    "id": "Halo, saya menulis karena unggahan Anda memberi saya ide untuk bekerja sama dengan kami",
+    "uk": "Вітаю, пишу вам, бо ваш допис підказав мені ідею співпраці з нашою командою цього місяця",
+    "fa": "سلام، می‌نویسم چون پست شما مرا به فکر یک همکاری با شما انداخت و خوشحال می‌شویم",
+    "th": "สวัสดี ฉันเขียนมาเพราะโพสต์ของคุณทำให้นึกถึงการร่วมงานกัน",
+}
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_a_text_of_some_sentences_may_be_in_its_own_language_and_in_no_other_unrelated_one(language: str, every: EveryLanguage) -> None:
+    assert [other for other in SAID if every.may_be(SAID[language], other)] == [language]
+
+
+def test_languages_that_are_taken_for_each_other_pass_and_a_few_words_say_nothing(every: EveryLanguage) -> None:
+    assert every.may_be(SAID["id"], "ms")
+    assert every.may_be("Hola", "sv")
+
+
+def test_a_language_that_the_model_does_not_know_is_only_told_from_those_with_letters(every: EveryLanguage) -> None:
+    assert every.may_be(SAID["es"], "haw")
+    assert not every.may_be("Hello there, I am writing because your post gave me an idea about working with us this month", "haw")

@@ -1,7 +1,9 @@
 """What is made to hand on: first messages, tables, mail files, pictures. Values all of them: nothing is sent and nothing written."""
 
 import csv
+import json
 import socket
+from dataclasses import replace
 from email import message_from_bytes
 from email.policy import default
 from io import BytesIO, StringIO
@@ -10,10 +12,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from bot.conversation.conversation import Conversation
 from bot.conversation.replies import Files, Messages
+from bot.drafting import Drafting
 from bot.exports.file import File
 from prompts.commands import Command
+from tests.bot.abroad import GLOSS, WRITTEN
 from tests.bot.conversation.talk import BRIEF, Talk, body_of, id_of
+from tests.fakes.model import saying
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -50,6 +56,35 @@ def test_those_who_are_named_get_theirs_in_the_order_named_also_beyond_the_list(
 def test_a_message_is_in_the_language_that_is_asked_for_with_the_readers_beside_it(listed: Talk) -> None:
     (draft,) = body_of(listed.say("draft for 1 in Vietnamese"), Messages).drafts
     assert (draft.language, draft.gloss and draft.gloss.language) == ("vi", "en")
+
+
+def with_model(talk: Talk, reply: str) -> None:
+    """From here on a model that says this writes the messages."""
+    tools = talk._conversation.tools
+    talk._conversation = Conversation(tools=replace(tools, drafting=Drafting(model=saying(reply))))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "draft for 1 in Spanish",
+        "ร่างข้อความถึงคนที่ 1 เป็นภาษาสเปน",
+        "soạn tin nhắn cho số 1 bằng tiếng Tây Ban Nha",
+        "برای ۱ به اسپانیایی پیام بنویس",
+    ],
+)
+def test_a_language_without_letters_is_written_by_a_model_and_said_to_be_missing_without_one(listed: Talk, text: str) -> None:
+    (letter,) = body_of(listed.say(text), Messages).drafts
+    assert (letter.language, letter.made_by) == ("en", "letter")
+    assert "language_fallback" in letter.flags
+    without = {"the {first_day}": "", "{first_day}": "", "{last_day}": "", "{rights_days}": "", "{pieces}": "{topic}"}
+    told = {"subject": WRITTEN["es"].subject, "body": WRITTEN["es"].body, "gloss_subject": "About {post}", "gloss_body": GLOSS}
+    for slot, instead in without.items():
+        told = {name: words.replace(slot, instead) for name, words in told.items()}
+    with_model(listed, json.dumps(told))
+    (draft,) = body_of(listed.say(text), Messages).drafts
+    assert (draft.language, draft.made_by, draft.fallback) == ("es", "model", None)
+    assert "sentences_unread" in draft.flags
 
 
 def test_the_table_holds_the_list_on_the_screen_under_its_id(listed: Talk) -> None:
