@@ -12,6 +12,7 @@ from bot.memory.shortlists import Making
 from bot.memory.versions import versions
 from bot.proposal import Marks, Proposal
 from bot.replaying import Ground
+from index.progress import Progress, Silent
 from retrieval import why_not
 from retrieval.brief import Brief
 from retrieval.brief_json import brief_as_json
@@ -28,6 +29,11 @@ from retrieval.shortlist import Match, Shortlist
 from retrieval.why_not import WhyNot
 
 
+def everywhere(_there: str | None, _here: str | None) -> bool:
+    """Where all that read along are of one team."""
+    return True
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Proposer:
     """Makes proposals over what the matchmaker finds. Safe to share between threads."""
@@ -39,11 +45,24 @@ class Proposer:
     """The rates as they are now, with those that the team told."""
     memory: Memory
     model_id: str
+    may_tell: Callable[[str | None, str | None], bool] = everywhere
+    """Whether what was decided in one conversation may be told in another, by their keys."""
 
-    def match(self, text: str, *, today: date, limit: int | None = None, strict: bool = False, thread: str | None = None) -> Answer:
+    def match(
+        self,
+        text: str,
+        *,
+        today: date,
+        limit: int | None = None,
+        strict: bool = False,
+        thread: str | None = None,
+        progress: Progress | None = None,
+    ) -> Answer:
         """Reads a brief and proposes creators for it."""
         hand = self.with_blocks(NOBODY)
-        answer = self.matchmaker.match(text, today=today, limit=limit, strict=strict, hand=hand)
+        told = progress or Silent()
+        answer = self.matchmaker.match(text, today=today, limit=limit, strict=strict, hand=hand, progress=told)
+        told.stage("proofs", total=None, unit="")
         return self._proposed(answer, strict=strict, hand=hand, thread=thread, decided=())
 
     def answer(
@@ -188,7 +207,7 @@ class Proposer:
         current = self.memory.decisions.current(thread) if thread is not None else ()
         here = [one for one in current if decided is None or one.id in decided]
         earlier = [one for one in current if one not in here and one.kind == "approve"]
-        elsewhere = self.memory.decisions.approved_elsewhere(ids, but=thread)
+        elsewhere = self.memory.decisions.approved_elsewhere(ids, but=thread, visible=lambda there: self.may_tell(there, thread))
         marks = {
             key: Marks(
                 here=tuple(one for one in here if one.creator_id == key),

@@ -1,7 +1,10 @@
-"""What people decided about creators: append-only, so that a list can be defended. What is taken back stays on record as taken back."""
+"""What people decided about creators: append-only, so that a list can be defended. What is taken back stays on record as taken back.
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+Who asks about other conversations says which of them may be told here: what was said in a private channel stays there.
+"""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, get_args
 
@@ -11,14 +14,14 @@ from bot.memory.cleaning import clean, key_of
 from bot.memory.tables import CREATOR, KEY, SHORTLIST, WHO, decision, thread
 from index.catalogue.opening import reading, writing
 
-Kind = Literal["approve", "reject", "note", "pin", "drop", "block", "swap"]
+Kind = Literal["approve", "reject", "note", "pin", "drop", "block", "swap", "sent"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 MOST_TEXT = 4_000
 """Characters of a reason or a note."""
 
 _SETTLED_BY: dict[Kind, str] = {"approve": "verdict", "reject": "verdict", "pin": "place", "drop": "place", "block": "block"}
-"""Of kinds that settle the same thing the latest one stands; notes and swaps stand side by side."""
+"""Of kinds that settle the same thing the latest one stands; notes, swaps and messages that were sent stand side by side."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,6 +39,16 @@ class Decision:
     undone_by: str | None
     undone_at: datetime | None
     again_of: int | None
+
+
+MayTell = Callable[[str | None], bool]
+"""Whether what was decided in the conversation of this key may be told where it is asked for; `None` is no conversation, or one that was
+forgotten."""
+
+
+def everything(_thread: str | None) -> bool:
+    """For whoever may be told what was decided anywhere."""
+    return True
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,16 +109,17 @@ class Decisions:
         creator the latest."""
         return _standing(self._found(decision.c.thread == thread, decision.c.undone_at.is_(None)))
 
-    def of_creator(self, creator_id: str) -> tuple[Decision, ...]:
-        """Everything that was ever decided about a creator, what was taken back too, in its order."""
-        return self._found(decision.c.creator_id == creator_id)
+    def of_creator(self, creator_id: str, *, visible: MayTell = everything) -> tuple[Decision, ...]:
+        """Everything that was ever decided about a creator, what was taken back too, in its order. Of conversations that may not be told
+        here only blocks, which are the whole team's, and those without their reason."""
+        return _told(self._found(decision.c.creator_id == creator_id), visible)
 
     def in_thread(self, thread: str) -> tuple[Decision, ...]:
         """Everything that was ever decided in a thread, what was taken back too, in its order."""
         return self._found(decision.c.thread == thread)
 
-    def approved_elsewhere(self, creator_ids: Collection[str], *, but: str | None) -> tuple[Approval, ...]:
-        """Approvals of these creators that stand in other threads, in the order in which they were given."""
+    def approved_elsewhere(self, creator_ids: Collection[str], *, but: str | None, visible: MayTell = everything) -> tuple[Approval, ...]:
+        """Approvals of these creators that stand in other threads which may be told here, in the order in which they were given."""
         wanted = list(dict.fromkeys(creator_ids))
         if not wanted:
             return ()
@@ -113,17 +127,19 @@ class Decisions:
             decision.c.creator_id.in_(wanted), decision.c.kind.in_(("approve", "reject")), decision.c.undone_at.is_(None)
         )
         approvals = [one for one in _standing(verdicts) if one.kind == "approve" and (one.thread != but or one.thread is None)]
+        told = _told(approvals, visible)
         with reading(self._engine) as connection:
-            keys = sorted({one.thread for one in approvals if one.thread is not None})
+            keys = sorted({one.thread for one in told if one.thread is not None})
             titled = connection.execute(select(thread.c.key, thread.c.title).where(thread.c.key.in_(keys))).mappings()
             titles = {row["key"]: row["title"] for row in titled}
-        return tuple(Approval(decision=one, title=titles.get(one.thread or "")) for one in approvals)
+        return tuple(Approval(decision=one, title=titles.get(one.thread or "")) for one in told)
 
-    def blocks(self) -> tuple[Decision, ...]:
-        """Creators that the whole team blocked, each with reason, person and time of the latest block, in the order of blocking."""
+    def blocks(self, *, visible: MayTell = everything) -> tuple[Decision, ...]:
+        """Creators that the whole team blocked, each with person and time of the latest block, in the order of blocking; with the reason
+        where it may be told here."""
         blocked = self._found(decision.c.kind == "block", decision.c.undone_at.is_(None))
         latest = {one.creator_id: one for one in blocked}
-        return tuple(sorted(latest.values(), key=lambda one: one.id))
+        return _told(sorted(latest.values(), key=lambda one: one.id), visible)
 
     def unblock(self, creator_id: str, *, who: str, now: datetime) -> int:
         """Takes every block of a creator back; returns how many stood."""
@@ -134,6 +150,20 @@ class Decisions:
         with reading(self._engine) as connection:
             rows = connection.execute(select(decision).where(*conditions).order_by(decision.c.id)).mappings()
             return tuple(Decision(**row) for row in rows)
+
+
+def _told(decisions: Iterable[Decision], visible: MayTell) -> tuple[Decision, ...]:
+    """What may be told of these; each conversation is asked about once."""
+    known: dict[str | None, bool] = {}
+    told: list[Decision] = []
+    for one in decisions:
+        if one.thread not in known:
+            known[one.thread] = visible(one.thread)
+        if known[one.thread]:
+            told.append(one)
+        elif one.kind == "block":
+            told.append(replace(one, text="", thread=None, shortlist=None))
+    return tuple(told)
 
 
 def _standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:

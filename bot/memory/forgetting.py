@@ -7,12 +7,27 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, RowMapping, Table, delete, select, update
 
+from bot.memory.claiming import claiming
 from bot.memory.cleaning import MARK, canonical, packed, unpacked
 from bot.memory.migrating import memory_revision, prepared
 from bot.memory.showing import unshow
-from bot.memory.tables import decision, shortlist, shortlist_entry, shortlist_thread, thread, turn
+from bot.memory.tables import (
+    decision,
+    delivery,
+    errand,
+    feedback,
+    occurrence,
+    posting,
+    saved_brief,
+    schedule,
+    seen,
+    shortlist,
+    shortlist_entry,
+    shortlist_thread,
+    thread,
+    turn,
+)
 from bot.memory.traces import Traces, cleaned_state, traces_of
-from index.catalogue.opening import writing
 from index.records import Creator
 
 GONE = {"removed": True}
@@ -40,17 +55,29 @@ class Forgetting:
             return 0
         prepared(self.engine)
         traces = traces_of(creators, ordinary=self.ordinary)
-        with writing(self.engine) as connection:
-            touched = connection.execute(delete(decision).where(decision.c.creator_id.in_(sorted(traces.ids)))).rowcount
-            for table, cleaned in (
-                (shortlist, _cleaned_list),
-                (decision, _cleaned_decision),
-                (turn, _cleaned_turn),
-                (thread, self._cleaned_thread),
-            ):
+        ids = sorted(traces.ids)
+        with claiming(self.engine) as connection:
+            touched = 0
+            # In the order in which every transaction locks them: conversations, lists, decisions, then what the bot in Slack keeps.
+            for table, cleaned in ((thread, self._cleaned_thread), (turn, _cleaned_turn), (shortlist, _cleaned_list)):
                 touched += _changed_rows(connection, table, lambda row, cleaned=cleaned: cleaned(row, traces))  # type: ignore[misc]  # mypy infers no default of a lambda
-            here = shortlist_entry.c.creator_id.in_(sorted(traces.ids))  # after their lists, as where a thread is forgotten: no deadlock
-            touched += connection.execute(delete(shortlist_entry).where(here)).rowcount
+            for table in (shortlist_entry, decision):
+                touched += connection.execute(delete(table).where(table.c.creator_id.in_(ids))).rowcount
+            for table, cleaned in (
+                (decision, _cleaned_decision),
+                (delivery, _cleaned_delivery),
+                (schedule, _cleaned_schedule),
+                (occurrence, _cleaned_occurrence),
+            ):
+                touched += _changed_rows(connection, table, lambda row, cleaned=cleaned: cleaned(row, traces))  # type: ignore[misc]  # as above
+            touched += connection.execute(delete(seen).where(seen.c.creator_id.in_(ids))).rowcount
+            for table, cleaned in (
+                (seen, _cleaned_sight),
+                (saved_brief, _cleaned_brief),
+                (feedback, _cleaned_opinion),
+                (errand, _cleaned_errand),
+            ):
+                touched += _changed_rows(connection, table, lambda row, cleaned=cleaned: cleaned(row, traces))  # type: ignore[misc]  # as above
             touched += _renamed_threads(connection, traces)
         return touched
 
@@ -62,7 +89,11 @@ class Forgetting:
 
 def _renamed_threads(connection: Connection, traces: Traces) -> int:
     """Gives conversations that are called by them another name, the same wherever it stands; returns how many there were."""
-    columns = (thread.c.key, turn.c.thread, shortlist_thread.c.thread, decision.c.thread)
+    columns = (
+        *(thread.c.key, turn.c.thread, shortlist_thread.c.thread, decision.c.thread),
+        *(table.c[name] for table in (schedule, feedback, posting) for name in ("thread", "channel")),
+        *(table.c.channel for table in (seen, saved_brief)),
+    )
     keys = {key for column in columns for key in connection.execute(select(column).distinct()).scalars() if key and traces.in_text(key)}
     for key in sorted(keys):
         renamed = f"{key.partition(':')[0]}:{token_hex(5)}"
@@ -72,16 +103,19 @@ def _renamed_threads(connection: Connection, traces: Traces) -> int:
 
 
 def forget_thread(engine: Engine, key: str) -> bool:
-    """Drops a thread with its history, its decisions and the stored lists that no other shows; whether there was anything.
+    """Drops a thread with its history, its decisions, what people thought of its answers and the stored lists that no other shows; whether
+    there was anything.
 
-    A block is the team's and stays.
+    A block is the team's and stays, as do weekly lists that were made in it; neither tells any more where it comes from.
     """
-    with writing(engine) as connection:
-        touched = connection.execute(delete(decision).where(decision.c.thread == key, decision.c.kind != "block")).rowcount
-        touched += connection.execute(update(decision).where(decision.c.thread == key).values(thread=None, shortlist=None)).rowcount
+    with claiming(engine) as connection:
+        touched = connection.execute(delete(thread).where(thread.c.key == key)).rowcount
+        touched += connection.execute(delete(turn).where(turn.c.thread == key)).rowcount
         touched += unshow(connection, key)
-        for table, column in ((turn, turn.c.thread), (thread, thread.c.key)):
-            touched += connection.execute(delete(table).where(column == key)).rowcount
+        touched += connection.execute(delete(decision).where(decision.c.thread == key, decision.c.kind != "block")).rowcount
+        touched += connection.execute(update(decision).where(decision.c.thread == key).values(thread=None, shortlist=None)).rowcount
+        connection.execute(update(schedule).where(schedule.c.thread == key).values(thread=None))
+        touched += connection.execute(delete(feedback).where(feedback.c.thread == key)).rowcount
     return touched > 0
 
 
@@ -117,3 +151,52 @@ def _cleaned_decision(row: RowMapping, traces: Traces) -> dict[str, Any]:
 
 def _cleaned_turn(row: RowMapping, traces: Traces) -> dict[str, Any]:
     return {name: MARK if traces.in_text(row[name]) else row[name] for name in ("said", "replied")}
+
+
+def _cleaned_delivery(row: RowMapping, traces: Traces) -> dict[str, Any]:
+    return {"payload": None if row["payload"] is None else _cleaned_json(row["payload"], traces)}
+
+
+def _cleaned_schedule(row: RowMapping, traces: Traces) -> dict[str, Any]:
+    """With a new version where it changes, so that a list that is being made of the old one is made anew."""
+    told = {"name": traces.out_of_text(row["name"]), **{name: _cleaned_json(row[name], traces) for name in ("brief", "settings")}}
+    changed = any(row[name] != value for name, value in told.items())
+    return {**told, "version": row["version"] + 1} if changed else {}
+
+
+def _cleaned_occurrence(row: RowMapping, traces: Traces) -> dict[str, Any]:
+    """What is being posted loses their name; the channel will have seen the others only."""
+    if row["pending"] is None:
+        return {}
+    pending = unpacked(row["pending"])
+    others = [one for one in pending["sights"] if one["creator_id"] not in traces.ids]
+    told = traces.out_of_json({"message": pending["message"], "figures": [one["figures"] for one in others]})
+    assert isinstance(told, dict)  # noqa: S101  as it was given
+    sights = [{**one, "figures": figures} for one, figures in zip(others, told["figures"], strict=True)]
+    return {"pending": packed({**pending, "message": told["message"], "sights": sights})}
+
+
+def _cleaned_sight(row: RowMapping, traces: Traces) -> dict[str, Any]:
+    return {"figures": _cleaned_json(row["figures"], traces)}
+
+
+def _cleaned_brief(row: RowMapping, traces: Traces) -> dict[str, Any]:
+    return {"name": traces.out_of_text(row["name"]), "brief": _cleaned_json(row["brief"], traces)}
+
+
+def _cleaned_opinion(row: RowMapping, traces: Traces) -> dict[str, Any]:
+    return {"text": MARK if traces.in_text(row["text"]) else row["text"]}
+
+
+def _cleaned_errand(row: RowMapping, traces: Traces) -> dict[str, Any]:
+    """An erasure that is running still needs to know of whom, and drops it when it is done."""
+    if (row["kind"], row["state"]) == ("erase", "running"):
+        return {}
+    return {name: None if row[name] is None else _cleaned_json(row[name], traces) for name in ("told", "result")}
+
+
+def _cleaned_json(told: str, traces: Traces) -> str:
+    """The same text where it names nobody."""
+    data = unpacked(told)
+    cleaned = traces.out_of_json(data)
+    return told if cleaned == data else packed(cleaned)

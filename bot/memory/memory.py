@@ -4,9 +4,19 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine
 
+from bot.memory.channels import Channels
 from bot.memory.decisions import Decisions
+from bot.memory.deliveries import Deliveries
+from bot.memory.errands import Errands
+from bot.memory.feedback import Feedback
+from bot.memory.leaving import Leaving
+from bot.memory.occurrences import Occurrences
+from bot.memory.postings import Postings
 from bot.memory.preferences import Preferences
 from bot.memory.rates import Rates
+from bot.memory.saved_briefs import SavedBriefs
+from bot.memory.schedules import Schedules
+from bot.memory.seen import Sights
 from bot.memory.shortlists import Shortlists
 from bot.memory.threads import Threads
 from bot.memory.turns import Turns
@@ -19,9 +29,44 @@ class Memory:
     engine: Engine
 
     @property
+    def channels(self) -> Channels:
+        """What channels are, and chose for themselves."""
+        return Channels(self.engine)
+
+    @property
     def decisions(self) -> Decisions:
         """What was decided about creators."""
         return Decisions(self.engine)
+
+    @property
+    def deliveries(self) -> Deliveries:
+        """What reached the bot."""
+        return Deliveries(self.engine)
+
+    @property
+    def errands(self) -> Errands:
+        """What administrators have to confirm."""
+        return Errands(self.engine)
+
+    @property
+    def feedback(self) -> Feedback:
+        """What people thought of answers."""
+        return Feedback(self.engine)
+
+    @property
+    def leaving(self) -> Leaving:
+        """The end of a workspace."""
+        return Leaving(self.engine)
+
+    @property
+    def occurrences(self) -> Occurrences:
+        """What became of weekly lists."""
+        return Occurrences(self.engine)
+
+    @property
+    def postings(self) -> Postings:
+        """What was posted."""
+        return Postings(self.engine)
 
     @property
     def preferences(self) -> Preferences:
@@ -32,6 +77,21 @@ class Memory:
     def rates(self) -> Rates:
         """Rates of exchange that the team told."""
         return Rates(self.engine)
+
+    @property
+    def saved_briefs(self) -> SavedBriefs:
+        """Briefs that people saved."""
+        return SavedBriefs(self.engine)
+
+    @property
+    def schedules(self) -> Schedules:
+        """Weekly lists."""
+        return Schedules(self.engine)
+
+    @property
+    def sights(self) -> Sights:
+        """What channels saw of weekly lists."""
+        return Sights(self.engine)
 
     @property
     def shortlists(self) -> Shortlists:

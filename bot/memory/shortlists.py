@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from rapidfuzz import process
-from sqlalchemy import Connection, Engine, delete, insert, select
+from sqlalchemy import Connection, Engine, delete, func, insert, select
 
 from bot.memory.adding import added
 from bot.memory.cleaning import canonical, clean, packed, unpacked
@@ -152,6 +152,29 @@ class Shortlists:
             known = list(connection.execute(select(shortlist.c.id).order_by(shortlist.c.made_at.desc(), shortlist.c.id)).scalars())
         spelled = {key: key.removeprefix("S-") for key in known}
         return tuple(key for _, _, key in process.extract(_typed(name).removeprefix("S-"), spelled, limit=count, score_cutoff=50))
+
+    def also_in(self, name: str, thread: str) -> bool:
+        """Notes that a list is shown in another conversation too; False where it is gone."""
+        with writing(self._engine) as connection:
+            held = connection.execute(select(shortlist.c.id).where(shortlist.c.id == _typed(name)).with_for_update()).scalar()
+            if held is not None:
+                show(connection, held, thread)
+        return held is not None
+
+    def creator_at(self, name: str, place: int) -> str | None:
+        """The id of whoever stands at a place of a list, from 1; `None` for an unknown list or place, and for one who was erased."""
+        entry = shortlist_entry.c
+        with reading(self._engine) as connection:
+            asked = select(entry.creator_id).where(entry.shortlist == _typed(name), entry.place == place)
+            found: str | None = connection.execute(asked).scalar()
+        return found
+
+    def count(self, name: str) -> int:
+        """How many stand in a list; those who were erased count no more."""
+        entry = shortlist_entry.c
+        with reading(self._engine) as connection:
+            asked = select(func.count()).select_from(shortlist_entry).where(entry.shortlist == _typed(name))
+            return int(connection.execute(asked).scalar_one())
 
     def of_creator(self, creator_id: str) -> tuple[str, ...]:
         """Ids of the lists that a creator stands in, sorted."""

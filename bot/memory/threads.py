@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Engine, delete, select, update
 
 from bot.memory.adding import added
+from bot.memory.claiming import claiming
 from bot.memory.cleaning import clean, key_of
 from bot.memory.showing import unshow
 from bot.memory.tables import KEY, TITLE, thread, turn
@@ -73,21 +74,30 @@ class Threads:
 
     def forget(self, key: str) -> bool:
         """Drops a conversation with its history and the lists that no other shows; whether there was anything. Decisions stay."""
-        with writing(self._engine) as connection:
+        with claiming(self._engine) as connection:
             held = connection.execute(delete(thread).where(thread.c.key == key)).rowcount
             return held + _without_thread(connection, key) > 0
 
-    def drop_older_than(self, when: datetime) -> int:
-        """Drops conversations that nobody went on with since, as `forget` does; returns how many."""
-        with writing(self._engine) as connection:
-            old = delete(thread).where(thread.c.updated_at < when).returning(thread.c.key)
-            keys = sorted(connection.execute(old).scalars())
-            for key in keys:
-                _without_thread(connection, key)
-        return len(keys)
+    def drop_older_than(self, when: datetime, *, prefix: str = "") -> int:
+        """Drops conversations that nobody went on with since, as `forget` does, of those whose key begins so; returns how many.
+
+        Each in a transaction of its own: with many of them locked at once, two who drop could wait for each other's lists.
+        """
+        asked = select(thread.c.key).where(thread.c.updated_at < when, thread.c.key.startswith(prefix, autoescape=True))
+        with reading(self._engine) as connection:
+            keys = sorted(key for key in connection.execute(asked).scalars() if key.startswith(prefix))  # SQLite's LIKE takes A for a
+        return sum(self._drop(key, when) for key in keys)
+
+    def _drop(self, key: str, when: datetime) -> bool:
+        """Drops one unless somebody went on with it meanwhile."""
+        with claiming(self._engine) as connection:
+            if connection.execute(delete(thread).where(thread.c.key == key, thread.c.updated_at < when)).rowcount == 0:
+                return False
+            _without_thread(connection, key)
+            return True
 
 
 def _without_thread(connection: Connection, key: str) -> int:
-    """Drops what hangs on a conversation; how many lists and turns it had."""
-    lists = unshow(connection, key)
-    return connection.execute(delete(turn).where(turn.c.thread == key)).rowcount + lists
+    """Drops what hangs on a conversation, whose row is locked; how many lists and turns it had."""
+    turns = connection.execute(delete(turn).where(turn.c.thread == key)).rowcount
+    return turns + unshow(connection, key)

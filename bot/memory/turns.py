@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Engine, func, literal, select
+from sqlalchemy import Engine, delete, func, literal, select
 
 from bot.memory.adding import insertion
 from bot.memory.cleaning import clean, key_of
@@ -48,6 +48,12 @@ class Turns:
             if given is not None:  # else another process took the number
                 return given
         raise ChangedMeanwhile(f"Too many wrote into {thread} at the same time. Send your message once more.")
+
+    def unsay(self, thread: str, said: str) -> int:
+        """Drops the turns of a thread in which this was said, as after its message was deleted; returns how many."""
+        words = clean(said, most=MOST_SAID)
+        with writing(self._engine) as connection:
+            return connection.execute(delete(turn).where(turn.c.thread == thread, turn.c.said == words)).rowcount
 
     def of(self, thread: str, *, latest: int | None = None) -> tuple[Turn, ...]:
         """The turns of a thread in their order; the latest ones only, where a number is given."""

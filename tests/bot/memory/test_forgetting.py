@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,14 @@ from sqlalchemy import Engine
 
 from bot.memory.cleaning import MARK, unpacked
 from bot.memory.decisions import Decisions
+from bot.memory.deliveries import Deliveries
+from bot.memory.feedback import Feedback, Opinion
 from bot.memory.forgetting import Forgetting
 from bot.memory.migrating import memory_revision, prepared
+from bot.memory.occurrences import Occurrences, Pending
+from bot.memory.saved_briefs import SavedBriefs
+from bot.memory.schedules import Schedules
+from bot.memory.seen import Sight, Sights
 from bot.memory.shortlists import Shortlists
 from bot.memory.threads import Threads
 from bot.memory.traces import cleaned_state, traces_of
@@ -32,6 +39,7 @@ ANA = a_creator(
     accounts=(an_account("zanzibar_ana", external_id="UCzanzibar"), an_account("ana_tok", platform="tiktok")),
 )
 BO = a_creator("bo_brews", name="Bo Brews")
+LEASE = timedelta(minutes=5)
 TRACES = ("zanzibar_ana", "Quokka", "อนาคต", "Quokkina", "Wombat", "ana@quokka", "UCzanzibar", "ana_tok")
 WORDS_OF_HERS = 'like zanzibar_ana, Ananas Quokka อนาคต aka QUOKKINA and Q "Zed" Wombat (ana@quokka.example, UCzanzibar, @ana_tok)'
 
@@ -55,7 +63,32 @@ def filled(engine: Engine) -> str:
         "t:1", state=json.dumps(state, ensure_ascii=False), language="en", title="coffee like @zanzibar_ana", now=NOW, expected_version=0
     )
     Threads(engine).save("t:2", state='{"brief":{"topics":["tea"]}}', language="en", title="tea", now=NOW, expected_version=0)
+    in_slack(engine, brief)
     return name
+
+
+def in_slack(engine: Engine, brief: dict[str, object]) -> None:
+    """What the bot in Slack and weekly lists keep of her."""
+    payload = json.dumps({"kind": "heard", "text": WORDS_OF_HERS})
+    Deliveries(engine).accept("T1", "Ev1", channel="C1", ts="1.1", kind="heard", payload=payload, now=NOW)
+    schedule = Schedules(engine).add(
+        team="T1", channel="C1", thread="t:1", name="like @zanzibar_ana", brief=brief, how_many=3, weekdays="mon", time="09:00", zone="UTC",
+        language="en", settings=settings(limit=3, pinned=(ANA.id, BO.id)), who="mai", now=NOW,
+    )  # fmt: skip
+    sights = [Sight(creator_id=one.id, state="shown", figures={"twins": [ANA.id]}) for one in (ANA, BO)]
+    Sights(engine).mark(schedule, sights, now=NOW)
+    occurrences = Occurrences(engine)
+    occurrences.plan(schedule, ["2026-11-30T09:00"], now=NOW)
+    taken = occurrences.claim(schedule.id, owner="a", lease=LEASE)
+    assert taken is not None
+    message = {"text": f"New: {ANA.name}", "blocks": [{"type": "section", "text": {"type": "plain_text", "text": WORDS_OF_HERS}}]}
+    pending = Pending(channel="C1", message=message, sights=tuple(sights))
+    assert occurrences.sending(taken[1], schedule, pending, shortlist=None, content_hash="h", lease=LEASE)
+    SavedBriefs(engine).save("T1", "mai", "not QUOKKINA", brief, channel="C1", now=NOW)
+    opinion = Opinion(
+        team_id="T1", channel="C1", message="1.1", who="mai", thread="t:1", shortlist=None, verdict="bad", text=WORDS_OF_HERS, at=NOW
+    )
+    Feedback(engine).give(opinion)
 
 
 def traces_below(folder: Path, traces: Sequence[str] = TRACES) -> set[str]:
@@ -70,7 +103,7 @@ def test_no_byte_of_them_stays_in_the_data_folder(house: House, publisher: Publi
     filled(prepared(house.engine))
     assert traces_below(house.folder) == set(TRACES)
     gone = erase([ANA], house=house, publisher=publisher, now=NOW, elsewhere=[Forgetting(engine=house.engine).forget])
-    assert gone.remembered == 7, "a list and its entry, two decisions, two turns, a thread"
+    assert gone.remembered == 14, "a list and its entry, two decisions, two turns, a thread; then one of each in Slack, but two sights"
     assert traces_below(house.folder) == set()
     assert traces_below(house.folder, ("Bo Brews",)) == {"Bo Brews"}
     house.engine.dispose()
@@ -147,6 +180,41 @@ def test_threads_lose_what_names_them_and_whoever_holds_the_old_state_cannot_sav
     assert (other.state, other.version) == ('{"brief":{"topics":["tea"]}}', 1)
     with pytest.raises(ChangedMeanwhile):
         Threads(memory).save("t:1", state="{}", language=None, title="", now=NOW, expected_version=1)
+
+
+def test_what_slack_and_weekly_lists_keep_loses_them_and_nobody_else(memory: Engine) -> None:
+    filled(memory)
+    Forgetting(engine=memory).forget([ANA])
+    delivery = Deliveries(memory).load("T1", "Ev1")
+    assert delivery is not None
+    assert json.loads(delivery.payload or "") == {"kind": "heard", "text": "like …, … aka … and … (…, …, @…)".replace("@…", "…")}
+    (schedule,) = Schedules(memory).active()
+    assert (schedule.name, schedule.version, schedule.brief["similar_to"]) == ("like …", 2, ["removed"])
+    assert schedule.settings["hand"]["pinned"] == ["removed", BO.id]
+    assert {key: one.figures for key, one in Sights(memory).of(schedule).items()} == {BO.id: {"twins": ["removed"]}}
+    (occurrence,) = Occurrences(memory).of(schedule.id)
+    assert occurrence.pending is not None
+    assert [one.creator_id for one in occurrence.pending.sights] == [BO.id]
+    assert occurrence.pending.message["text"] == "New: …"
+    assert Occurrences(memory).posted(occurrence, ts="1.2", now=NOW)
+    assert list(Sights(memory).of(schedule)) == [BO.id], "what is posted later does not bring them back"
+    (brief,) = SavedBriefs(memory).of("T1", "mai")
+    assert (brief.name, brief.brief["exclude_creators"]) == ("not …", ["removed"])
+    assert [one.text for one in Feedback(memory).all("T1")] == [MARK]
+
+
+def test_a_list_that_is_being_made_while_they_are_erased_is_made_anew(memory: Engine) -> None:
+    filled(memory)
+    (schedule,) = Schedules(memory).active()
+    occurrences = Occurrences(memory)
+    (posting,) = occurrences.of(schedule.id)
+    occurrences.posted(posting, ts="1.2", now=NOW)
+    assert occurrences.ask(schedule, "t1", now=NOW)
+    taken = occurrences.claim(schedule.id, owner="a", lease=LEASE)
+    assert taken is not None
+    Forgetting(engine=memory).forget([ANA])
+    made = Pending(channel="C1", message={"text": ANA.name, "blocks": []})
+    assert not occurrences.sending(taken[1], taken[0], made, shortlist=None, content_hash="h", lease=LEASE)
 
 
 def test_a_conversation_may_clean_its_state_itself(memory: Engine) -> None:

@@ -11,6 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, event, text
 
 from bot.memory import migrating
+from bot.memory.channels import Channels
 from bot.memory.cleaning import MARK, clean, key_of
 from bot.memory.migrating import HEAD, VERSION_TABLE, memory_revision, prepared
 from bot.memory.preferences import Preferences
@@ -38,6 +39,18 @@ def test_the_migrations_make_just_the_tables_that_the_code_uses(memory: Engine) 
 def test_the_newest_migration_is_the_one_that_is_compared_with() -> None:
     scripts = ScriptDirectory(str(Path(migrating.__file__).parent / "migrations"))
     assert scripts.get_current_head() == HEAD
+
+
+def test_a_memory_of_the_version_before_keeps_what_it_holds_and_gets_the_new_tables(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(migrating, "HEAD", "0001")
+    Preferences(prepared(engine)).set("language", "th", who="mai", now=NOW)
+    assert memory_revision(engine) == "0001"
+    monkeypatch.undo()
+    assert memory_revision(prepared(engine)) == HEAD
+    assert Preferences(engine).get("language") == "th"
+    assert Channels(engine).load("T1", "C1") is None
 
 
 @pytest.mark.parametrize("memory_first", [True, False])

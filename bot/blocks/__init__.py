@@ -1,0 +1,1 @@
+"""What Slack shows: values in, blocks out. Pure, and without any library of Slack."""

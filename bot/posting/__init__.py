@@ -1,0 +1,1 @@
+"""Posting each message exactly once, whatever happens on the way."""
