@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from time import monotonic
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from bot.brief_reading import BriefReading
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from bot.conversing import Conversing
     from bot.currencies.rates import Bank
     from bot.drafting import Drafting
+    from bot.weekly.weekly import Weekly
     from index.publishing import Publisher
 
 
@@ -196,6 +197,23 @@ class Parts:
         from bot.conversing import Conversing  # noqa: PLC0415  as in `conversation`
 
         return Conversing(conversation=self.conversation, memory=self.memory)
+
+    @cached_property
+    def weekly(self) -> "Weekly":
+        """Weekly lists, over the files of the settings."""
+        from bot.weekly.sources import Sources  # noqa: PLC0415  brings what reads files of creators
+        from bot.weekly.weekly import Weekly  # noqa: PLC0415  as in `conversation`
+
+        given = self.settings.weekly
+        sources = Sources(
+            paths=given.sources,
+            folder=self.settings.data,
+            house=self.house,
+            publisher=self.publisher,
+            preferences=self.memory.preferences,
+            sleep=sleep,
+        )
+        return Weekly(proposer=self.proposer, memory=self.memory, more=given.more, fresh=sources.fresh)
 
     @cached_property
     def replaying(self) -> Replaying:

@@ -1,10 +1,12 @@
 """Conversations that last: what is remembered is loaded before a message and kept after it, whichever door it comes in by."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.conversation.conversation import Conversation
+from bot.conversation.deeds.tools import Told
 from bot.conversation.moment import Moment
 from bot.conversation.replies import Reply
 from bot.conversation.thread import Thread
@@ -12,6 +14,7 @@ from bot.conversation.thread_json import thread_as_json, thread_from_json
 from bot.memory.memory import Memory
 from bot.memory.trouble import ChangedMeanwhile
 from index.progress import Progress, Silent
+from prompts.commands import Command
 
 ATTEMPTS = 3
 
@@ -26,25 +29,58 @@ class Conversing:
     conversation: Conversation
     memory: Memory
 
-    def say(self, text: str, *, key: str, who: str, now: datetime, progress: Progress | None = None) -> tuple[Reply, Thread]:
+    def say(
+        self,
+        text: str,
+        *,
+        key: str,
+        who: str,
+        now: datetime,
+        zone: str | None = None,
+        progress: Progress | None = None,
+        delivery: str | None = None,
+    ) -> tuple[Reply, Thread]:
         """The reply to a message in the conversation of this key. Where somebody else writes into it at the same time, the message is
         answered anew after theirs. Raises ChangedMeanwhile where that happens too often.
+
+        A `delivery` is heard once: said again, as after a crash before its answer was shown, it changes nothing and shows where the
+        conversation stands. `zone` is the time zone of whoever says it, where the door knows it.
         """
+        moment = Moment(now=now, who=who, thread=key, zone=zone, progress=progress or Silent())
+        return self._told(moment, delivery, lambda thread: self.conversation.say(text, thread, moment))
+
+    def do(
+        self, command: Command, *, key: str, who: str, now: datetime, progress: Progress | None = None, delivery: str | None = None
+    ) -> tuple[Reply, Thread]:
+        """The same for a command that was made without words, as by a button."""
         moment = Moment(now=now, who=who, thread=key, progress=progress or Silent())
+        return self._told(moment, delivery, lambda thread: self.conversation.do(command, "", thread, moment))
+
+    def change(self, change: Callable[[Thread], Thread], *, key: str, who: str, now: datetime) -> Thread:
+        """The conversation after a change that answers nothing, as of a message that a person edited. Raises ChangedMeanwhile."""
+        moment = Moment(now=now, who=who, thread=key)
+        _, after = self._told(moment, None, lambda thread: (Reply(command=Command(name="draft")), change(thread)))
+        return after
+
+    def _told(self, moment: Moment, delivery: str | None, deed: Callable[[Thread], Told]) -> tuple[Reply, Thread]:
         for _ in range(ATTEMPTS - 1):
             with suppress(ChangedMeanwhile):
-                return self._said(text, moment)
-        return self._said(text, moment)
+                return self._once(moment, delivery, deed)
+        return self._once(moment, delivery, deed)
 
-    def _said(self, text: str, moment: Moment) -> tuple[Reply, Thread]:
+    def _once(self, moment: Moment, delivery: str | None, deed: Callable[[Thread], Told]) -> tuple[Reply, Thread]:
         key, who, now = moment.thread, moment.who, moment.now
         kept = self.memory.threads.load(key)
         before = self._reconciled(thread_from_json(kept.state), moment) if kept else Thread()
-        reply, after = self.conversation.say(text, before, moment)
+        if delivery is not None and delivery in before.heard:
+            again = Command(name="show_list" if before.brief is not None else "help")
+            return self.conversation.do(again, "", before, moment)
+        reply, after = deed(before)
         if reply.said == "chat.forgotten":
             return reply, after
         try:
             after = replace(after, recorded=max((one.id for one in self.memory.decisions.in_thread(key)), default=0))
+            after = after.hearing(delivery) if delivery is not None else after
             self.memory.threads.save(
                 key,
                 state=thread_as_json(after),

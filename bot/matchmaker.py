@@ -11,6 +11,7 @@ from bot.brief_reading import Reading
 from bot.models.model import Reason
 from bot.proposal import Proposal
 from index.languages import by_script
+from index.progress import Progress, Silent
 from retrieval.brief import Brief
 from retrieval.hand import NOBODY, Example, Hand, row_of
 from retrieval.matching import Matcher
@@ -71,14 +72,26 @@ class Matchmaker:
         """The brief in a text, and who read it."""
         return self.reader.read(text, today=today)
 
-    def match(self, text: str, *, today: date, limit: int | None = None, strict: bool = False, hand: Hand = NOBODY) -> Answer:
+    def match(
+        self,
+        text: str,
+        *,
+        today: date,
+        limit: int | None = None,
+        strict: bool = False,
+        hand: Hand = NOBODY,
+        progress: Progress | None = None,
+    ) -> Answer:
         """Reads a brief and answers it."""
+        told = progress or Silent()
         if problem := problem_with(text):
             return Answer(brief=None, shortlist=None, problem=problem, language=by_script(text[:500]))
+        told.stage("brief", total=None, unit="")
         reading = self.read(text, today=today)
         if reading.instead is not None:
             problem = BriefProblem(code=NO_BRIEF[reading.instead])
             return Answer(brief=None, shortlist=None, problem=problem, language=reading.brief.language)
+        told.stage("search", total=None, unit="")
         made = self.answer(reading.brief, today=today, limit=limit, strict=strict, hand=hand)
         return replace(made, from_model=reading.from_model, trouble=reading.trouble, unused=reading.unused)
 

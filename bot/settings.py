@@ -2,9 +2,11 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.slack.settings import SlackSettings, slack_settings
+from bot.weekly.settings import WeeklySettings, weekly_settings
 from index.catalogue.opening import sqlite_url
 from index.trouble import IndexTrouble
 
@@ -32,6 +34,8 @@ class Settings:
     model_deadline: float
     processes: int | None
     debug: bool
+    slack: SlackSettings = field(default_factory=SlackSettings)
+    weekly: WeeklySettings = field(default_factory=WeeklySettings)
 
 
 def read_settings(environment: Mapping[str, str], *, data: Path | None = None) -> Settings:
@@ -56,6 +60,10 @@ def read_settings(environment: Mapping[str, str], *, data: Path | None = None) -
     deadline = _seconds(told.get("MODEL_DEADLINE", ""))
     if deadline is None:
         faults.append(f"MODEL_DEADLINE is {told['MODEL_DEADLINE']!r}; give seconds from 0.5 to 120, or leave it empty")
+    slack, wrong = slack_settings(told)
+    faults += wrong
+    weekly, wrong = weekly_settings(told)
+    faults += wrong
     if faults:
         raise WrongSettings("Check the settings (see .env.example): " + "; ".join(faults) + ".")
     folder = data or Path(told.get("BRIEFMATCH_DATA") or DEFAULT_DATA)
@@ -70,6 +78,8 @@ def read_settings(environment: Mapping[str, str], *, data: Path | None = None) -
         model_deadline=deadline or DEFAULT_DEADLINE,
         processes=int(processes) if processes else None,
         debug=told.get("BRIEFMATCH_DEBUG", "") not in {"", "0"},
+        slack=slack,
+        weekly=weekly,
     )
 
 

@@ -17,12 +17,14 @@ Creator = int | str
 Name = Literal[
     "new_brief", "refine", "ask", "more_like", "why_not", "explain", "draft", "fees", "compare", "swap", "drop", "pin", "block",
     "approve", "reject", "note", "unpin", "unblock", "decisions", "meter", "rate", "history", "threads", "replay", "show_brief",
-    "show_list", "more", "save", "weekly", "export", "chart", "undo", "redo", "help", "thanks", "forget", "other",
+    "show_list", "more", "save", "weekly", "export", "chart", "undo", "redo", "help", "thanks", "forget", "other", "sent",
 ]  # fmt: skip
 NAMES: tuple[Name, ...] = get_args(Name)
 BY_HAND: frozenset[Name] = frozenset({"swap", "drop", "pin", "block", "approve", "reject", "unpin", "unblock"})
 """Deeds by which people change a list or decide about creators, each with a reason if they give one."""
-ON_CREATORS: frozenset[Name] = BY_HAND | {"more_like", "why_not", "explain", "draft", "fees", "compare", "note", "decisions"}
+PRESSED: frozenset[Name] = frozenset({"sent"})
+"""Commands that are pressed on the message that they are about, and said in no words: that a person sent it."""
+ON_CREATORS: frozenset[Name] = BY_HAND | {"more_like", "why_not", "explain", "draft", "fees", "compare", "note", "decisions", "sent"}
 """Commands that may name creators; none named means all of them, or the list as a whole."""
 FORMATS = ("csv", "xlsx", "md", "eml")
 DRAWN = ("fees", "engagement", "order")
@@ -41,8 +43,13 @@ SHAPES: Mapping[Name, re.Pattern[str]] = {
     "fees": re.compile(r"[A-Z]{3}"),
     "draft": re.compile(AGAIN),
     "other": re.compile(ONE_AT_A_TIME),
+    "weekly": re.compile(
+        r"(?:new|restore|delete|resume|pause|edit|run|list)(?: #\d{1,9})?(?: days=[a-z,]{3,27})?(?: time=\d\d:\d\d)?"
+        r"(?: zone=[A-Za-z0-9_+/-]{1,64})?(?: trouble=[a-z]{1,20})?"
+    ),
 }
-"""Commands whose text is a value: a currency and how much of it a US dollar is, the id of a stored shortlist, a closed word, a currency."""
+"""Commands whose text is a value: a currency and how much of it a US dollar is, the id of a stored shortlist, a closed word, a currency; of
+weekly lists what is to be done, the number of one, and when it is to come."""
 NEEDS_TEXT: frozenset[Name] = frozenset({"rate", "replay"})
 """Commands that say nothing without their text."""
 

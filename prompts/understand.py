@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from prompts.commands import NAMES, Name
+from prompts.commands import NAMES, PRESSED, Name
 from prompts.filling import prompt
 from prompts.quoting import own_words
 from prompts.read_brief import SCHEMA as BRIEF_SCHEMA
@@ -17,6 +17,8 @@ from retrieval.refinement import CHANGEABLE, QUANTITIES, Quantity
 MOST_LETTERS = 1_500
 """Characters of a message that a model sees: a longer one is a brief of its own, which the rules can tell."""
 MOST_TOKENS = 700
+SAID: tuple[Name, ...] = tuple(name for name in NAMES if name not in PRESSED)
+"""The commands that a model may name."""
 _MOST_ITEMS = 10
 
 
@@ -47,7 +49,7 @@ def read(reply: str) -> CommandClaims:
     """What a reply claims; a wrong item costs no other. Raises UnreadableReply where there is no command of the closed list."""
     told = json_object(reply)
     name = told.get("command")
-    if name not in NAMES:
+    if name not in SAID:
         raise UnreadableReply("no command of the list")
     changes = told.get("changes")
     return CommandClaims(
@@ -73,7 +75,7 @@ def _schema() -> dict[str, Any]:
     few = {"type": "array", "maxItems": _MOST_ITEMS}
     quantities = {**few, "items": {"type": "string", "enum": list(QUANTITIES)}}
     properties: dict[str, Any] = {
-        "command": {"type": "string", "enum": list(NAMES)},
+        "command": {"type": "string", "enum": list(SAID)},
         "positions": {**few, "items": {"type": "integer"}},
         "handles": {**few, "items": {"type": "string", "pattern": r"^@[^\s\"\\]{1,79}$"}},
         "changes": {"type": "object", "properties": changes, "required": list(changes), "additionalProperties": False},

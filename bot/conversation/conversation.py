@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bot.conversation.deeds import deciding, listing, looking, remembering, writing
+from bot.conversation.deeds import deciding, listing, looking, remembering, weekly, writing
 from bot.conversation.deeds.tools import Call, Deed, Told, Tools
 from bot.conversation.moment import Moment
 from bot.conversation.replies import Reply
@@ -27,7 +27,8 @@ class Conversation:
             return self.do(picked.command, picked.text, replace(thread, choices=()), moment)
         if text.strip().casefold() == "replay" and thread.kept is None:
             return Reply(command=Command(name="other"), said="said.no_list_yet"), thread
-        command = _named(text, thread) or self.tools.understanding.command(text, thread.scene, today=moment.today)
+        command = _named(text, thread) or weekly.answered(text, thread)
+        command = command or self.tools.understanding.command(text, thread.scene, today=moment.today)
         return self.do(command, text, thread, moment)
 
     def do(self, command: Command, text: str, thread: Thread, moment: Moment) -> Told:
@@ -63,6 +64,7 @@ DEEDS: dict[Name, Deed] = {
     "approve": deciding.approve,
     "reject": deciding.reject,
     "note": deciding.note,
+    "sent": deciding.sent,
     "why_not": looking.why_not,
     "explain": looking.explain,
     "compare": looking.compare,
@@ -79,8 +81,9 @@ DEEDS: dict[Name, Deed] = {
     "save": remembering.save,
     "rate": remembering.rate,
     "forget": remembering.forget,
+    "weekly": weekly.weekly,
 }
-SENTENCES: dict[Name, str] = {"help": "chat.help", "thanks": "chat.thanks", "other": "chat.other", "weekly": "said.weekly"}
+SENTENCES: dict[Name, str] = {"help": "chat.help", "thanks": "chat.thanks", "other": "chat.other"}
 
 
 PLAIN: frozenset[Name] = frozenset(

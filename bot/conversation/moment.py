@@ -14,6 +14,8 @@ class Moment:
     who: str
     thread: str
     """The key of the conversation that it is said in."""
+    zone: str | None = None
+    """The IANA time zone of whoever wrote it, where their door knows it."""
     progress: Progress = field(default_factory=Silent)
     """Told of long work, such as drafts by a model."""
 

@@ -12,6 +12,7 @@ from bot.memory.shortlists import KeptShortlist
 from bot.memory.turns import Turn
 from bot.proposal import Proposal
 from bot.replaying import Replay
+from bot.weekly.when import When
 from prompts.commands import Command
 from prompts.letters.draft import OutreachDraft
 from retrieval.brief import Brief
@@ -114,7 +115,26 @@ class Replayed:
     replay: Replay
 
 
-Body = Explained | Absent | Priced | Compared | Loosened | Messages | Files | History | Decided | Threads | Replayed
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OneWeekly:
+    """A weekly list in one line. `when` is `None` where its time zone is no more, `next` where it does not come."""
+
+    id: int
+    name: str
+    when: When | None
+    next: datetime | None
+    paused: bool
+    channel: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Weeklies:
+    """The weekly lists of a channel, in the order in which they were made."""
+
+    lists: tuple[OneWeekly, ...]
+
+
+Body = Explained | Absent | Priced | Compared | Loosened | Messages | Files | History | Decided | Threads | Replayed | Weeklies
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

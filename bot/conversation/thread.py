@@ -12,6 +12,8 @@ from retrieval.hand import Hand
 
 MOST_STEPS = 50
 """Changes that can be taken back."""
+MOST_HEARD = 50
+"""Deliveries that a conversation knows again: far more than are ever on the way at once."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,6 +66,8 @@ class Thread:
     """The last decision of the conversation that it knows of: a later one is of a message that was never answered to its end."""
     rate_for: str | None = None
     """The currency whose rate was asked for just now: a bare number answers."""
+    heard: tuple[str, ...] = ()
+    """Ids of the deliveries that led here, where the door gives them any: each is heard once."""
 
     @property
     def brief(self) -> Brief | None:
@@ -103,6 +107,10 @@ class Thread:
 
         past = tuple(None if one is None else anew(one) for one in self.past)
         return replace(self, standing=self.standing and anew(self.standing), past=past, future=tuple(anew(one) for one in self.future))
+
+    def hearing(self, delivery: str) -> "Thread":
+        """The thread after a delivery was answered."""
+        return replace(self, heard=(*self.heard, delivery)[-MOST_HEARD:])
 
     def showing(self, shown: tuple[Shown, ...], *, listed: int, kept: str | None) -> "Thread":
         """The thread with what stands on the screen."""

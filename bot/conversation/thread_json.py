@@ -38,6 +38,7 @@ def thread_as_json(thread: Thread) -> str:
         "recorded": thread.recorded,
         "drafts": DRAFTS.dump_python(thread.drafts, mode="json"),
         "rate_for": thread.rate_for,
+        "heard": list(thread.heard),
     }
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
@@ -63,6 +64,7 @@ def thread_from_json(state: str) -> Thread:
             recorded=int(told["recorded"]),
             drafts=DRAFTS.validate_python(told["drafts"]),
             rate_for=told["rate_for"],
+            heard=tuple(str(one) for one in told.get("heard", ())),  # states of before hold none
         )
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, ArithmeticError):
         return Thread()

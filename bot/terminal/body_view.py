@@ -23,10 +23,12 @@ from bot.conversation.replies import (
     Priced,
     Replayed,
     Threads,
+    Weeklies,
 )  # fmt: skip
 from bot.memory.cleaning import unpacked
 from bot.proposal import Proposal
 from bot.terminal.shortlist_view import match_view, plain
+from bot.terminal.weekly_view import weeklies_view
 from index.texts import shown
 from prompts import comparing, drafts, fees, meter, proving, why_not
 from prompts.figures import day, number
@@ -58,6 +60,8 @@ def body_view(body: Body, words: Words, book: NicheBook) -> RenderableType:
             return _threads(body, words)
         case Replayed():
             return _replayed(body, words)
+        case Weeklies():
+            return weeklies_view(body, words)
         case Files():
             return Group(*(plain(one.alt) for one in body.files if one.alt))
 

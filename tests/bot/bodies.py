@@ -14,9 +14,11 @@ from bot.conversation.replies import (
     Loosened,
     Messages,
     OneThread,
+    OneWeekly,
     Priced,
     Replayed,
     Threads,
+    Weeklies,
 )  # fmt: skip
 from bot.exports.file import File
 from bot.memory.cleaning import canonical
@@ -24,6 +26,7 @@ from bot.memory.shortlists import KeptShortlist
 from bot.memory.turns import Turn
 from bot.proposal import Proposal
 from bot.replaying import Gone, Named, New, Replay
+from bot.weekly.when import When
 from prompts.letters.draft import FLAGS, Gloss, OutreachDraft
 from retrieval.brief import Brief
 from retrieval.meter.meter import Change, Meter
@@ -82,6 +85,19 @@ def a_replayed(text: str = TEXT) -> Replayed:
     return Replayed(kept=KeptShortlist(id=making.id, making=making, made_at=NOW, made_by=text, threads=(), result=result), replay=replay)
 
 
+def a_weekly(text: str = TEXT, **fields: object) -> OneWeekly:
+    """A weekly list that comes on Mondays."""
+    told: dict[str, object] = {
+        "id": 7,
+        "name": text,
+        "when": When(weekdays=(0,), hour=9, minute=0, zone="Asia/Bangkok"),
+        "next": NOW,
+        "paused": False,
+        "channel": "terminal",
+    }
+    return OneWeekly(**{**told, **fields})  # type: ignore[arg-type]  # fields are the caller's
+
+
 def bodies(text: str = TEXT) -> dict[str, Body]:
     """Bodies by the name of their kind."""
     proposal = two(text)
@@ -102,5 +118,6 @@ def bodies(text: str = TEXT) -> dict[str, Body]:
             now="terminal:default",
         ),
         a_replayed(text),
+        Weeklies(lists=(a_weekly(text), a_weekly(text, next=None, paused=True), a_weekly(text, when=None, next=None))),
     )
     return {type(one).__name__: one for one in told}

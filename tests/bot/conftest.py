@@ -117,7 +117,7 @@ def no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """Settings of whoever runs the tests do not count."""
     for name in (
         "BRIEFMATCH_DATA", "DATABASE_URL", "CHROMA_URL", "EMBEDDER", "OPENAI_API_KEY", "OPENAI_BASE_URL", "MODEL", "MODEL_DEADLINE",
-        "EMBED_PROCESSES", "BRIEFMATCH_DEBUG",
+        "EMBED_PROCESSES", "BRIEFMATCH_DEBUG", "SOURCES", "TIMEZONE", "WEEKLY_MORE", "WEEKLY_LATE_HOURS",
     ):  # fmt: skip
         monkeypatch.delenv(name, raising=False)
 

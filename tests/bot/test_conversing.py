@@ -1,6 +1,7 @@
 """Conversations that last: over restarts, beside each other, and until they are forgotten."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from shutil import copytree
@@ -18,6 +19,7 @@ from bot.conversing import TITLE, Conversing
 from bot.memory.tables import decision, metadata
 from bot.memory.trouble import ChangedMeanwhile
 from bot.settings import read_settings
+from prompts.commands import Command
 from tests.bot.conversation.talk import BO, HERE, MAI, THERE
 from tests.builders import NOW
 
@@ -231,3 +233,35 @@ def test_a_rate_that_was_told_is_used_beside_those_of_the_bank(parts: Parts) -> 
     assert (reply.body.proposal.exchange.currency, thread.rate_for) == ("THB", None)  # type: ignore[union-attr]  # a body of fees
     with parts.memory.engine.connect() as connection:
         assert connection.execute(select(decision.c.id).where(decision.c.thread == "terminal:rates")).all() == []
+
+
+def test_a_delivery_is_heard_once_and_shows_where_the_conversation_stands_when_it_comes_again(parts: Parts) -> None:
+    key, conversing = "slack:T1:C1:100.1", parts.conversing
+    conversing.say(BRIEF, key=key, who=MAI, now=NOW, delivery="Ev1")
+    _, approved = conversing.say("approve 1", key=key, who=MAI, now=NOW, delivery="Ev2")
+    again, then = conversing.say("approve 1", key=key, who=MAI, now=NOW, delivery="Ev2")
+    assert [one.kind for one in parts.memory.decisions.in_thread(key)] == ["approve"]
+    assert again.answer is not None
+    assert again.answer.proposal is not None
+    assert then.heard == approved.heard == ("Ev1", "Ev2")
+    undone, _ = conversing.say("undo", key=key, who=MAI, now=NOW, delivery="Ev3")
+    conversing.say("undo", key=key, who=MAI, now=NOW, delivery="Ev3")
+    assert undone.said != "chat.nothing_to_undo"
+    assert [one.undone_by for one in parts.memory.decisions.in_thread(key)] == [MAI]
+
+
+def test_a_command_without_words_does_what_the_words_for_it_do(parts: Parts) -> None:
+    key, conversing = "slack:T1:C1:200.1", parts.conversing
+    conversing.say(BRIEF, key=key, who=MAI, now=NOW)
+    reply, thread = conversing.do(Command(name="sent", creators=(1,)), key=key, who=BO, now=NOW, delivery="t:1")
+    assert reply.said == "decided.sent"
+    [told] = parts.memory.decisions.in_thread(key)
+    assert (told.kind, told.who, told.creator_id) == ("sent", BO, thread.shown[0].id)
+    conversing.say("thanks", key=key, who=MAI, now=NOW)  # what was recorded with its conversation stays
+    assert [one.undone_at for one in parts.memory.decisions.in_thread(key)] == [None]
+
+
+def test_a_change_without_an_answer_is_kept(parts: Parts) -> None:
+    key = "slack:T1:C1:300.1"
+    parts.conversing.change(lambda thread: replace(thread, title="mine"), key=key, who=MAI, now=NOW)
+    assert parts.conversing.thread(key).title == "mine"

@@ -57,6 +57,11 @@ def note(call: Call, tools: Tools) -> Told:
     return _changed(call, tools, "note")
 
 
+def sent(call: Call, tools: Tools) -> Told:
+    """Keeps a person's word that they sent the messages to creators; the bot sends none."""
+    return _changed(call, tools, "sent")
+
+
 def _changed(call: Call, tools: Tools, kind: Kind) -> Told:
     """Records a decision on each creator, and answers anew."""
     about = named(call, tools)
@@ -88,7 +93,7 @@ def _changed(call: Call, tools: Tools, kind: Kind) -> Told:
     )
     names = listed_in(call, (called(creator, call, tools) for creator in ids))
     told = {"names": names, "text": call.command.text or ""}
-    if kind in {"approve", "note"} and after.hand == standing.hand:
+    if kind in {"approve", "note", "sent"} and after.hand == standing.hand:
         return Reply(command=call.command, said=f"decided.{kind}", fields=told), _on_the_same_list(call.thread, after)
     reply, thread = tools.listed(call, tools.answered(after, moment), call.thread.now(after))
     return replace(reply, said=f"decided.{kind}", fields=told, known=known_of(call)), thread

@@ -22,7 +22,7 @@ def new_brief(call: Call, tools: Tools) -> Told:
     text = tools.understanding.brief_in(call.text, thread.scene)
     if not text.strip():
         return Reply(command=command, said="chat.new_brief"), thread
-    answer = tools.proposer.match(text, today=call.moment.today, thread=call.moment.thread)
+    answer = tools.proposer.match(text, today=call.moment.today, thread=call.moment.thread, progress=call.moment.progress)
     if answer.brief is None or answer.proposal is None:
         return Reply(command=command, answer=answer), replace(thread, language=thread.language or answer.language)
     fresh = replace(thread, language=answer.language, asked=()).now(Standing(brief=answer.brief))

@@ -9,6 +9,7 @@ from bot.conversation.thread import Choice, Thread
 from bot.memory.cleaning import unpacked
 from bot.memory.forgetting import forget_thread
 from bot.memory.rates import Rate
+from bot.weekly.places import place_of
 from prompts import fees
 from prompts.commands import Command
 from prompts.words import Words
@@ -24,11 +25,20 @@ def decisions(call: Call, tools: Tools) -> Told:
     ids, unknown = whom(call, tools)
     if unknown:
         return nobody(call, tools, unknown)
-    store = tools.memory.decisions
-    found = tuple(one for key in ids for one in store.of_creator(key)) if ids else store.in_thread(call.moment.thread)
+    store, here = tools.memory.decisions, call.moment.thread
+
+    def told(there: str | None) -> bool:
+        return tools.proposer.may_tell(there, here)
+
+    found = tuple(one for key in ids for one in store.of_creator(key, visible=told)) if ids else store.in_thread(here)
     if not found:
         return Reply(command=call.command, said="said.no_decisions"), call.thread
     return Reply(command=call.command, body=Decided(decisions=found, names=names_of(found, call, tools))), call.thread
+
+
+def _beside(thread: str) -> str:
+    """What the keys of the conversations begin with that are listed in this one."""
+    return place_of(thread).prefix if thread.startswith("slack:") else f"{thread.partition(':')[0]}:"
 
 
 def history(call: Call, tools: Tools) -> Told:
@@ -40,9 +50,8 @@ def history(call: Call, tools: Tools) -> Told:
 
 
 def threads(call: Call, tools: Tools) -> Told:
-    """Conversations of this door that can be gone on with."""
-    door = call.moment.thread.partition(":")[0]
-    found = tools.memory.threads.all(f"{door}:")[:MOST_THREADS]
+    """Conversations of this channel that can be gone on with; those of others are not told of here."""
+    found = tools.memory.threads.all(_beside(call.moment.thread))[:MOST_THREADS]
     listed = tuple(OneThread(key=one.key, title=one.title, updated_at=one.updated_at) for one in found)
     if not listed:
         return Reply(command=call.command, said="said.no_history"), call.thread
@@ -55,7 +64,7 @@ def replay(call: Call, tools: Tools) -> Told:
     if name is None:
         return Reply(command=call.command, said="said.no_list_yet"), call.thread
     kept = tools.memory.shortlists.load(name)
-    if kept is None:
+    if kept is None or not any(tools.proposer.may_tell(there, call.moment.thread) for there in kept.threads or (None,)):
         near = listed_in(call, tools.memory.shortlists.near(name))
         said = "said.no_list_near" if near else "said.no_list"
         return Reply(command=call.command, said=said, fields={"id": name, "near": near}), call.thread

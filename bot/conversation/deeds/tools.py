@@ -64,6 +64,8 @@ class Tools:
     memory: Memory
     replaying: Replaying
     pictures: Draws
+    zone: str = "UTC"
+    """The IANA time zone of times that are told without one."""
 
     def answered(self, standing: Standing, moment: Moment, *, limit: int | None = None, beside: Sequence[str] = ()) -> Answer:
         """The answer to where a conversation stands, ready to be put before a client; the creators `beside` are looked at too."""

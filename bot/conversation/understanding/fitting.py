@@ -6,6 +6,7 @@ from collections.abc import Set
 from bot.conversation.cues.files import own_words
 from bot.conversation.cues.grammar import grammar_of
 from bot.conversation.understanding.heard import Heard
+from bot.weekly.asked import tells_a_rhythm
 from prompts.commands import FORMATS
 from retrieval.reading.surface import plain
 from retrieval.refinement import Refinement
@@ -129,6 +130,17 @@ def names_only(heard: Heard) -> bool:
 
 
 _A_CALL = 3
+_A_TIME = 12
+"""Words of a message that says little more than when."""
+
+
+def only_says_when(heard: Heard) -> bool:
+    """Whether a short message names days of the week and a time, and no creators: the list is to come then, week by week."""
+    if heard.words > _A_TIME or not tells_a_rhythm(heard.text, heard.cues.language):
+        return False
+    named = heard.creators(sure=True)
+    days_are_places = heard.cues.language == "vi"  # "thứ hai" is Monday and the second one
+    return not any(isinstance(one, str) or not days_are_places for one in named)
 
 
 def on_someone_or_everyone(heard: Heard) -> bool:

@@ -7,6 +7,7 @@ from bot.conversation.understanding.fitting import names_everyone
 from bot.conversation.understanding.heard import Heard
 from bot.conversation.understanding.rates import currencies_named
 from bot.conversation.whom.references import chosen
+from bot.weekly.asked import asked_in
 from prompts.commands import AGAIN, LONGEST_TEXT, MOST_CREATORS, Command, Creator, Name
 
 _PARTS = re.compile(r"[:：]\s|\s[-–—]\s")
@@ -44,6 +45,8 @@ def made(name: Name, heard: Heard) -> Command:
             return Command(name=name, format=_format(heard))
         case "save":
             return Command(name=name, text=_name_to_save(heard))
+        case "weekly":
+            return Command(name=name, text=asked_in(heard.text, heard.cues.language).text)
         case "more":
             return Command(name=name, count=_count(heard))
         case _:

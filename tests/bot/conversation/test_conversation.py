@@ -112,7 +112,6 @@ def test_what_the_brief_says_already_changes_nothing(talk: Talk) -> None:
         ("help", "chat.help"),
         ("thanks!", "chat.thanks"),
         ("what's the weather like?", "chat.other"),
-        ("send me a shortlist every monday", "said.weekly"),
     ],
 )
 def test_what_changes_no_brief_is_answered_with_a_sentence(talk: Talk, text: str, said: str) -> None:

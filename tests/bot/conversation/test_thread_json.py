@@ -1,7 +1,7 @@
 """A conversation as it is kept: all of it comes back, and what cannot be read begins anew."""
 
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
@@ -60,6 +60,7 @@ threads = st.builds(
     choices=st.lists(st.builds(Choice, label=texts, command=commands, text=texts), max_size=3).map(tuple),
     asked=several,
     rate_for=st.sampled_from([None, "VND"]),
+    heard=several,
 )
 
 
@@ -122,8 +123,14 @@ def test_what_cannot_be_read_begins_anew(state: str) -> None:
     assert thread_from_json(state) == Thread()
 
 
-@pytest.mark.parametrize("part", sorted({one.name for one in fields(Thread)}))
+@pytest.mark.parametrize("part", sorted({one.name for one in fields(Thread)} - {"heard"}))
 def test_a_state_that_lacks_a_part_begins_anew(part: str) -> None:
     state = json.loads(changed())
     del state[part]
     assert thread_from_json(json.dumps(state)) == Thread()
+
+
+def test_a_state_of_before_deliveries_were_noted_is_read_all_the_same() -> None:
+    state = json.loads(changed())
+    del state["heard"]
+    assert thread_from_json(json.dumps(state)) == replace(thread_from_json(changed()), heard=())

@@ -1,0 +1,1 @@
+"""Shortlists that come by themselves: when, what changed, posted once."""

@@ -1,0 +1,1 @@
+"""How days and times are said in each of the four languages."""
