@@ -24,15 +24,18 @@ _EXCLUSIONS = ("exclude_platforms", "exclude", "exclude_creators")
 
 
 def lines(meter: Meter, words: Words, *, wanted: int) -> list[str]:
-    """How many match, then what would change that: ways to more, but where there are many, ways to fewer that leave enough."""
-    told = [_matches(meter, words)]
-    if meter.worth_telling(wanted=wanted) == "many":
-        return [*told, *(change(one, meter.brief, words) for one in _one_for_each([c for c in meter.tighten if c.gives >= wanted]))]
-    best = _one_for_each(meter.loosen)
-    told += [change(one, meter.brief, words) for one in best]
-    if meter.pair is not None and (not best or best[0].gives < wanted):
-        told.append(change(meter.pair, meter.brief, words))
+    """How many match, then what would change that."""
+    told = [_matches(meter, words), *(change(one, meter.brief, words) for one in offered(meter, wanted=wanted))]
     return told if len(told) > 1 or meter.matches >= wanted else [*told, words("meter.nothing")]
+
+
+def offered(meter: Meter, *, wanted: int) -> tuple[Change, ...]:
+    """The changes that are told, in their order: ways to more, but where there are many, ways to fewer that leave enough."""
+    if meter.worth_telling(wanted=wanted) == "many":
+        return tuple(_one_for_each([c for c in meter.tighten if c.gives >= wanted]))
+    best = _one_for_each(meter.loosen)
+    pair = [meter.pair] if meter.pair is not None and (not best or best[0].gives < wanted) else []
+    return (*best, *pair)
 
 
 def change(one: Change, brief: Brief, words: Words) -> str:

@@ -1,0 +1,1 @@
+"""Windows that Slack opens over a conversation, and what is read from them."""
