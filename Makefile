@@ -12,7 +12,7 @@ export OMP_NUM_THREADS ?= 1
 demo: $(VENV)/ready  ## set up, then a shortlist from the example catalogue; at a terminal a conversation goes on from it
 	$(BIN)/python -m bot demo
 
-test: $(VENV)/ready-to-test check  ## set up, then everything that must hold
+test: $(VENV)/ready-to-test $(VENV)/node-ready check  ## set up, then everything that must hold
 	$(BIN)/python -m pytest
 
 check: $(VENV)/ready-to-test
@@ -35,6 +35,14 @@ $(VENV)/ready: requirements.lock pyproject.toml
 
 $(VENV)/ready-to-test: requirements-dev.lock $(VENV)/ready
 	$(BIN)/pip install --quiet --require-virtualenv -r requirements-dev.lock
+	touch $@
+
+# What only tests use of npm: an emulator of Slack, its published types, a second reader of its markup. Without npm those tests are skipped.
+NODE_FOLDERS := tests/slack tests/bot/blocks/node
+$(VENV)/node-ready: $(NODE_FOLDERS:%=%/package-lock.json) $(VENV)/ready-to-test
+	@if command -v npm >/dev/null; then \
+	  for folder in $(NODE_FOLDERS); do npm ci --prefix $$folder --silent --no-audit --no-fund --ignore-scripts || exit 1; done; \
+	else echo "npm is not installed: tests that need it are skipped"; fi
 	touch $@
 
 lock:  ## resolve the versions anew (needs pip-tools)

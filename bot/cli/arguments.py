@@ -167,6 +167,23 @@ def _looking(commands: "Commands") -> None:
 
 
 def _care(commands: "Commands") -> None:
+    slack = _add(
+        commands,
+        "slack",
+        "run the bot in a Slack workspace",
+        "Needs SLACK_BOT_TOKEN and SLACK_APP_TOKEN; with --http SLACK_SIGNING_SECRET in place of the latter. See docs/slack.md.",
+    )
+    slack.add_argument("--http", type=int, metavar="PORT", help="listen for Slack's signed requests instead of connecting by Socket Mode")
+    slack.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help="with --http: the address to listen on (default: 127.0.0.1)")
+    weekly = _add(
+        commands,
+        "weekly",
+        "make and post the weekly lists that are due, as from cron; or list them",
+        "Lists are made in a conversation: with a list on the screen say when, such as: every Monday at 9.",
+    )
+    what = weekly.add_mutually_exclusive_group()
+    what.add_argument("--once", action="store_true", help="do what is due, print or post it, and stop")
+    what.add_argument("--list", action="store_true", help="every weekly list with its channel and its next time (default)")
     _add(commands, "doctor", "check settings, catalogue, search index and vector store, and say how to mend them")
     evaluate = _add(
         commands,

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from bot.bootstrap import Parts
 from bot.memory.forgetting import Forgetting
 from bot.progress import Shown
+from bot.slack.kept_files import drop_kept
 from index.catalogue.opening import require_tables
 from index.erasure import erase, finish
 from index.lock import sole_writer
@@ -38,6 +39,7 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
         print("Nothing was erased.", file=sys.stderr)
         return 1
     with sole_writer(parts.settings.data), Shown() as progress:
+        drop_kept(parts.settings.data)
         memory = Forgetting(engine=parts.house.engine, ordinary=everyday_words(parts))
         publisher = parts.publisher(progress)
         gone = erase(found, house=parts.house, publisher=publisher, now=datetime.now(UTC), elsewhere=[memory.forget])

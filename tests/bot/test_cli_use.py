@@ -10,7 +10,7 @@ from bot.cli.arguments import parser
 from bot.cli.main import main
 
 HOUSE = Path(__file__).parents[2]
-COMMANDS = ("build", "forget", "demo", "match", "chat", "read", "show", "stats", "posts", "replay", "doctor", "evaluate")
+COMMANDS = ("build", "forget", "demo", "match", "chat", "read", "show", "stats", "posts", "replay", "doctor", "evaluate", "weekly", "slack")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -1,0 +1,1 @@
+"""The door of Slack: the only place that knows its libraries."""
