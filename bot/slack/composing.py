@@ -84,6 +84,7 @@ class SlackBot:
 
     app: App
     desk: Desk
+    answering: Answering
     work: Work
     quick: Work
     rounds: Rounds
@@ -267,6 +268,7 @@ def bot_of(
     return SlackBot(
         app=app,
         desk=desk,
+        answering=answering,
         work=work,
         quick=quick,
         rounds=rounds_of(parts, workspace, weekly=SlackLists(weekly=weekly, surroundings=surroundings), posts=posts, owner=owner),

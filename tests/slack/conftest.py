@@ -7,8 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.bootstrap import Parts
+from bot.settings import read_settings
+from bot.slack.composing import SlackBot, bot_of
+from bot.slack.doors import by_socket
 from tests.conftest import Demonstrated
 from tests.slack.emulated import Emulated, EmulateProcess, why_not
+from tests.slack.listening import bot_client
+from tests.slack.talking import PATIENCE, granted
 from tests.slack.workspace import Workspace
 
 
@@ -40,3 +46,22 @@ def catalogue(demonstrated: Demonstrated, tmp_path_factory: pytest.TempPathFacto
     data = tmp_path_factory.mktemp("bot") / "data"
     shutil.copytree(demonstrated.root / "demo", data)
     return data
+
+
+Inside = tuple[Workspace, Parts, SlackBot]
+"""A workspace, the parts of the bot that answers in it, and the bot."""
+
+
+@pytest.fixture(scope="module")
+def inside(emulate: EmulateProcess, catalogue: Path) -> Iterator[Inside]:
+    """The bot in this process, connected over Socket Mode; its rounds and sweeps wait for the test."""
+    scopes, events = granted()
+    workspace = Workspace(remembers=partial(Emulated, process=emulate), scopes=scopes, subscribed=events)
+    parts = Parts(read_settings(workspace.environment(), data=catalogue))
+    bot = bot_of(parts, client=bot_client(workspace))
+    close = by_socket(bot.app, app_token=workspace.environment()["SLACK_APP_TOKEN"])
+    yield workspace, parts, bot
+    close()
+    assert bot.close(seconds=PATIENCE)
+    workspace.check()
+    workspace.close()

@@ -1,7 +1,9 @@
 """What the end-to-end tests say to the bot, and how they find its answers."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from time import monotonic, sleep
 
 from tests.slack.controls import elements
 from tests.slack.messages import Message
@@ -47,3 +49,11 @@ def control(shown: Message | Json, act: str) -> str:
 def said(workspace: Workspace, message: Message, words: str) -> Message:
     """The answer with these words."""
     return workspace.wait_for_reply(message, saying=words, timeout=PATIENCE)
+
+
+def eventually(happened: Callable[[], bool], *, within: float = PATIENCE) -> None:
+    """Waits for something that the workspace is not told of, such as a row in the database. Raises AssertionError where it never comes."""
+    until = monotonic() + within
+    while not happened():
+        assert monotonic() < until, "it never happened"
+        sleep(0.02)

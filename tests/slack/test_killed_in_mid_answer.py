@@ -5,7 +5,6 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from shutil import copytree
-from time import monotonic, sleep
 from typing import Any
 
 import pytest
@@ -20,7 +19,7 @@ from bot.slack.receiving import Delivery
 from tests.slack.emulated import Emulated, EmulateProcess
 from tests.slack.messages import Message
 from tests.slack.people import BOT_USER
-from tests.slack.talking import BRIEF, PATIENCE, granted, the_list
+from tests.slack.talking import BRIEF, PATIENCE, eventually, granted, the_list
 from tests.slack.workspace import Workspace
 
 AT_ONCE = Patience(lease=timedelta(seconds=-1), queued=timedelta(0), again_after=timedelta(0), posting=timedelta(0))
@@ -145,14 +144,13 @@ def test_what_was_decided_before_the_end_is_not_decided_twice(world: tuple[Works
 
 
 def settled(parts: Parts, told: Delivery) -> None:
-    """Waits until a delivery is done; the database tells nobody of it, so it is asked."""
-    until = monotonic() + PATIENCE
-    while monotonic() < until:
+    """Waits until a delivery is done."""
+
+    def done() -> bool:
         kept = parts.memory.deliveries.load(told.arrival.team, told.id)
-        if kept is not None and kept.state == "done":
-            return
-        sleep(0.02)
-    raise AssertionError("the answer was not taken up")
+        return kept is not None and kept.state == "done"
+
+    eventually(done)
 
 
 def _offers(message: Message) -> bool:

@@ -1,40 +1,15 @@
 """Weekly lists from the offer to the answer on the post: by buttons and windows, over Socket Mode, the rounds done by the test."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from functools import partial
-from pathlib import Path
-from shutil import copytree
-
-import pytest
 
 from bot.bootstrap import Parts
 from bot.memory.schedules import Schedule
-from bot.settings import read_settings
-from bot.slack.composing import SlackBot, bot_of
-from bot.slack.doors import by_socket
-from tests.slack.emulated import Emulated, EmulateProcess
-from tests.slack.listening import bot_client
+from bot.slack.composing import SlackBot
+from tests.slack.conftest import Inside
 from tests.slack.messages import Message
-from tests.slack.talking import BRIEF, PATIENCE, control, controls, granted, the_list
+from tests.slack.talking import BRIEF, PATIENCE, control, controls, the_list
 from tests.slack.values import Json
 from tests.slack.workspace import Workspace
-
-
-@pytest.fixture(scope="module")
-def live(emulate: EmulateProcess, catalogue: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Workspace, Parts, SlackBot]]:
-    """A workspace in which the bot answers; its rounds wait for the test."""
-    scopes, events = granted()
-    workspace = Workspace(remembers=partial(Emulated, process=emulate), scopes=scopes, subscribed=events)
-    data = copytree(catalogue, tmp_path_factory.mktemp("weekly") / "data")
-    parts = Parts(read_settings(workspace.environment(), data=data))
-    bot = bot_of(parts, client=bot_client(workspace))
-    close = by_socket(bot.app, app_token=workspace.environment()["SLACK_APP_TOKEN"])
-    yield workspace, parts, bot
-    close()
-    assert bot.close(seconds=PATIENCE)
-    workspace.check()
-    workspace.close()
 
 
 def offered(workspace: Workspace, message: Message, *, user: str) -> Message:
@@ -63,8 +38,8 @@ def saved(workspace: Workspace, parts: Parts, bot: SlackBot, count: int) -> tupl
     return workspace.wait_for(there, PATIENCE)
 
 
-def test_a_list_comes_weekly_and_its_post_can_be_answered_and_pressed(live: tuple[Workspace, Parts, SlackBot]) -> None:
-    workspace, parts, bot = live
+def test_a_list_comes_weekly_and_its_post_can_be_answered_and_pressed(inside: Inside) -> None:
+    workspace, parts, bot = inside
     message = workspace.mention("ana", "campaigns", BRIEF)
     offer = offered(workspace, message, user="ana")
     workspace.press(offer, control(offer, "weekly_new"), user="ana")
@@ -89,8 +64,8 @@ def test_a_list_comes_weekly_and_its_post_can_be_answered_and_pressed(live: tupl
     assert "tiktok" in changed.words.casefold()
 
 
-def test_a_button_of_a_weekly_post_works_before_anybody_answered_there(live: tuple[Workspace, Parts, SlackBot]) -> None:
-    workspace, parts, bot = live
+def test_a_button_of_a_weekly_post_works_before_anybody_answered_there(inside: Inside) -> None:
+    workspace, parts, bot = inside
     [kept] = saved(workspace, parts, bot, 1)
     before = len(workspace.messages("campaigns"))
     assert parts.weekly.run_now(kept, "again", now=datetime.now(UTC))
@@ -103,8 +78,8 @@ def test_a_button_of_a_weekly_post_works_before_anybody_answered_there(live: tup
     assert table.thread == post.ts
 
 
-def test_it_is_paused_edited_and_deleted_by_buttons_and_brought_back_by_words(live: tuple[Workspace, Parts, SlackBot]) -> None:
-    workspace, parts, bot = live
+def test_it_is_paused_edited_and_deleted_by_buttons_and_brought_back_by_words(inside: Inside) -> None:
+    workspace, parts, bot = inside
     [kept] = saved(workspace, parts, bot, 1)
     message = workspace.mention("ben", "campaigns", "weekly list")
 
@@ -129,8 +104,8 @@ def test_it_is_paused_edited_and_deleted_by_buttons_and_brought_back_by_words(li
     assert bot.rounds.run(datetime.now(UTC)) == ()
 
 
-def test_the_list_of_a_private_channel_comes_nowhere_else(live: tuple[Workspace, Parts, SlackBot]) -> None:
-    workspace, _, _ = live
+def test_the_list_of_a_private_channel_comes_nowhere_else(inside: Inside) -> None:
+    workspace, _, _ = inside
     message = workspace.mention("ana", "plans", BRIEF)
     offer = offered(workspace, message, user="ana")
     workspace.press(offer, control(offer, "weekly_new"), user="ana")
