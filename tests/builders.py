@@ -36,7 +36,7 @@ def a_post(
 ) -> Post:
     """A post of some days ago; its id is made from its text."""
     posted_at = None if days_ago is None else NOW - timedelta(days=days_ago)
-    return Post(id=key or f"p{zlib.crc32(text.encode())}", platform=platform, text=text, posted_at=posted_at, **others)
+    return Post(id=key or f"p{zlib.crc32(text.encode(errors='replace'))}", platform=platform, text=text, posted_at=posted_at, **others)
 
 
 def a_creator(handle: str = "ana", *, platform: str = "instagram", posts: tuple[Post | str, ...] = (), **others: Any) -> Creator:

@@ -7,8 +7,9 @@ import pytest
 from bot.bootstrap import Parts
 from bot.settings import read_settings
 from retrieval import support
-from tests.bench import building, matching, meter, proposal, reading, search
+from tests.bench import building, matching, meter, proposal, reading, search, slack
 from tests.bench.__main__ import main
+from tests.slack.emulated import why_not
 
 
 def test_search_and_its_baselines(capsys: pytest.CaptureFixture[str]) -> None:
@@ -43,6 +44,15 @@ def test_build(capsys: pytest.CaptureFixture[str]) -> None:
 def test_read(capsys: pytest.CaptureFixture[str]) -> None:
     reading.measure(languages=("th",), lengths=(20,), runs=1)
     assert capsys.readouterr().out.count("| th |") == 2
+
+
+def test_slack_and_bolts_own_way(capsys: pytest.CaptureFixture[str]) -> None:
+    if reason := why_not():
+        pytest.skip(reason)
+    slack.measure(seconds=1, model_seconds=0.1, floods=(True,))
+    told = capsys.readouterr().out
+    assert told.count("| Briefmatch | Bolt |") == 1
+    assert told.count("| answer in a quiet channel") == 1
 
 
 def test_an_unknown_name_is_told_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:

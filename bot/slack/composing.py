@@ -29,6 +29,7 @@ from bot.slack.calling import called
 from bot.slack.desk import PATIENT, Desk, Patience
 from bot.slack.failing import Failing
 from bot.slack.files import HOSTS, Files
+from bot.slack.holding import Holding
 from bot.slack.homes import Homes
 from bot.slack.lifecycle import Endings
 from bot.slack.offering import WeeklyOffer
@@ -100,7 +101,9 @@ class SlackBot:
         """Ends it all, and waits for answers that were begun; what is left is taken up by the next process. Whether nothing is."""
         self.beside.close(seconds=5)
         done = self.quick.close(seconds=seconds / 2)
-        return self.work.close(seconds=seconds) and done
+        done = self.work.close(seconds=seconds) and done
+        self.desk.telling.close(seconds=1)
+        return done
 
 
 def workspace_of(client: WebClient) -> Workspace:
@@ -145,7 +148,7 @@ def bot_of(
         lease=patience.posting,
     )
     speaking = Speaking(client=client, posts=posts, bot=workspace.bot)
-    work, quick = Work(threads=settings.workers), Work(threads=QUICK_THREADS)
+    work, quick, telling = Work(threads=settings.workers), Work(threads=QUICK_THREADS), Work(threads=1)
     stops, windows = Stops(), Windows(client=client)
     hosts = HOSTS if settings.api_url == DEFAULT_API else (urlsplit(settings.api_url).netloc,)
     conversing = parts.conversing
@@ -179,7 +182,6 @@ def bot_of(
         weekly=weekly,
         windows=windows,
         seal=seal,
-        work=work,
         workspace=workspace.url,
         statistics=partial(operators.statistics, parts),
         clock=clock,
@@ -188,7 +190,6 @@ def bot_of(
         answering=answering,
         memory=memory,
         seal=seal,
-        work=work,
         windows={
             "details": opening.details,
             "reject": opening.reason,
@@ -222,8 +223,7 @@ def bot_of(
         answering=answering,
         pressing=pressing_now,
         seal=seal,
-        work=work,
-        others={"brief_form": TakesBriefForm(answering=answering, work=work, clock=clock), "schedule": weeklies, "settings": homes},
+        others={"brief_form": TakesBriefForm(answering=answering, clock=clock), "schedule": weeklies, "settings": homes},
         clock=clock,
     )
     failing = Failing(answering=answering, seal=seal)
@@ -238,6 +238,8 @@ def bot_of(
         deliveries=memory.deliveries,
         quick=quick,
         work=work,
+        telling=telling,
+        holding=Holding(deliveries=memory.deliveries, lease=patience.lease),
         handlers={
             "heard": answering.heard,
             "pressed": held["pressing"].pressed,

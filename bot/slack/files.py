@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from secrets import token_hex
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
-from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_opener
+from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Request, build_opener
 
 from slack_sdk import WebClient
 
@@ -85,7 +85,8 @@ class Files:
         if (parts.scheme, parts.hostname) not in {("https", host) for host in self.hosts} and parts.netloc not in self.hosts:
             raise NoFile("external")
         request = Request(upload.url, headers={"Authorization": f"Bearer {self.client.token}"})  # noqa: S310  the scheme is checked above
-        opener: OpenerDirector = build_opener(_NoRedirect())
+        proxied = [ProxyHandler({"http": self.client.proxy, "https": self.client.proxy})] if self.client.proxy else []
+        opener: OpenerDirector = build_opener(_NoRedirect(), *proxied)  # the same way out as all other calls to Slack
         is_page = PurePath(upload.name).suffix.lower() in {".html", ".htm"}
         read = 0
         try:

@@ -24,7 +24,7 @@ from bot.slack.sealing import BrokenSeal, Carried, Seal
 from bot.slack.spot import spot_of
 from bot.slack.submitting import Submission
 from bot.slack.windows import Windows
-from bot.slack.work import Job, Work
+from bot.slack.work import Job
 from bot.weekly.weekly import Weekly, next_of, when_of
 from bot.weekly.when_in_words import when_in_words
 from retrieval.brief_json import brief_from_json
@@ -43,7 +43,6 @@ class Homes:
     weekly: Weekly
     windows: Windows
     seal: Seal
-    work: Work
     workspace: str
     """The address of the workspace, by which its threads are opened."""
     statistics: Callable[[Showing], tuple[str, ...]]
@@ -85,16 +84,16 @@ class Homes:
         metadata = self.seal.sealed(Carried(code=channel), user=user)
         self.windows.opened(trigger, brief_form_window(showing, metadata=metadata))
 
-    def run_saved(self, press: Press) -> None:
+    def run_saved(self, press: Press) -> Job | None:
         """Answers a saved brief again, in the conversation with the person."""
         saved = self.answering.memory.saved_briefs.load(press.control.number or 0)
         if saved is None or (saved.team_id, saved.owner) != (press.pressed.team, press.user):
-            return
+            return None
         brief = brief_from_json(saved.brief)
         chosen = Refinement(changes={name: getattr(brief, name) for name in CHANGEABLE})
         heard = Heard(door="form", team=press.pressed.team, channel="D0", user=press.user, text=brief.wording)
         taken = Taken(id=press.taken.id, arrival=heard)
-        self.work.submit(Job(channel=press.user, conversation=press.taken.id, run=lambda: self.answering.formed(taken, chosen)))
+        return Job(channel=press.user, conversation=press.taken.id, run=lambda: self.answering.formed(taken, chosen))
 
     def delete_saved(self, press: Press) -> None:
         """Takes a saved brief away."""

@@ -42,7 +42,7 @@ class Opening:
     windows: Windows
     clock: Callable[[], datetime]
 
-    def details(self, press: Press) -> None:
+    def details(self, press: Press) -> Job:
         """Everything about one creator of a list. A button of the window turns its pages."""
         spot, control = _spot(press), press.control
         page = control.number or 1
@@ -53,7 +53,7 @@ class Opening:
                 raise Stale("nobody explained")
             return details_window(reply.body, showing, screen_of(thread), metadata=metadata, page=page)
 
-        self._open(press, spot, Carried(key=spot.key, shortlist=control.shortlist, place=control.place), build)
+        return self._open(press, spot, Carried(key=spot.key, shortlist=control.shortlist, place=control.place), build)
 
     def reason(self, press: Press) -> None:
         """Asks for a reason or a note."""
@@ -65,7 +65,7 @@ class Opening:
             lambda showing, metadata: reason_window(act, name, showing, metadata=metadata),
         )  # fmt: skip
 
-    def compare(self, press: Press) -> None:
+    def compare(self, press: Press) -> Job:
         """Asks with whom to compare."""
         spot, control = _spot(press), press.control
 
@@ -77,7 +77,7 @@ class Opening:
             on_screen = replace(proposal, shortlist=replace(proposal.shortlist, matches=proposal.shortlist.matches[: len(thread.shown)]))
             return compare_window(on_screen, place, showing, metadata=metadata)
 
-        self._open(press, spot, Carried(key=spot.key, shortlist=control.shortlist, place=control.place), build)
+        return self._open(press, spot, Carried(key=spot.key, shortlist=control.shortlist, place=control.place), build)
 
     def why_not(self, press: Press) -> None:
         """Asks about whom."""
@@ -99,7 +99,7 @@ class Opening:
 
         self._open_at_once(press, spot, carried, build, instead=whole)
 
-    def draft(self, press: Press) -> None:
+    def draft(self, press: Press) -> Job:
         """The message to a creator: to be read, changed, worded anew, said to be sent."""
         spot, control = _spot(press), press.control
         instead = press.pressed.window is not None and press.carried.code == "draft"
@@ -111,7 +111,7 @@ class Opening:
             return draft_window(written, place, showing, metadata=metadata, shortlist=control.shortlist or "")
 
         carried = Carried(key=spot.key, shortlist=control.shortlist, place=control.place, code="draft")
-        self._open(press, spot, carried, build, instead=instead)
+        return self._open(press, spot, carried, build, instead=instead)
 
     def _written(self, press: Press, spot: Spot, showing: Showing) -> tuple[list[Written], int]:
         """The messages of a list that were written so far, the one that is asked for among them, written now where it is not yet."""
@@ -179,8 +179,8 @@ class Opening:
         else:
             self.windows.opened(press.pressed.trigger, view, over=window is not None and bool(window.metadata))
 
-    def _open(self, press: Press, spot: Spot, carried: Carried, build: Build, *, instead: bool = False) -> None:
-        """Opens a window, over the one that stands or in its place, and has its content made."""
+    def _open(self, press: Press, spot: Spot, carried: Carried, build: Build, *, instead: bool = False) -> Job:
+        """Opens a window, over the one that stands or in its place; its content is work that is returned."""
         showing, window = self._showing(press, spot), press.pressed.window
         metadata = self.pressing().seal.sealed(carried, user=press.user)
         turning = press.control.act == "more"
@@ -204,8 +204,7 @@ class Opening:
                 view = failed_window(problem, reference=reference, showing=showing, metadata=metadata)
             self.windows.filled(number, view)
 
-        if self.pressing().work.submit(Job(channel=spot.channel, conversation=spot.key, run=fill)) is None:
-            self.windows.filled(number, failed_window(showing.words("notice.busy"), reference="-", showing=showing, metadata=metadata))
+        return Job(channel=spot.channel, conversation=spot.key, run=fill)
 
     def _showing(self, press: Press, spot: Spot) -> Showing:
         language = self.answering.conversing.thread(spot.key).language

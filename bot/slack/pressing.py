@@ -20,7 +20,7 @@ from bot.slack.desk import Taken
 from bot.slack.sealing import BrokenSeal, Carried, Seal
 from bot.slack.spot import Spot, spot_of
 from bot.slack.tabling import shown_from, tabled
-from bot.slack.work import Job, Work
+from bot.slack.work import Job
 from index.progress import Progress
 from prompts import meter
 from prompts.commands import Command
@@ -51,8 +51,8 @@ class Press:
 class Acts(Protocol):
     """Does acts of a kind."""
 
-    def __call__(self, press: Press) -> None:
-        """Does it."""
+    def __call__(self, press: Press) -> Job | None:
+        """Does it, or the part of it that cannot wait, and returns the rest."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,41 +62,43 @@ class Pressing:
     answering: Answering
     memory: Memory
     seal: Seal
-    work: Work
     windows: Mapping[Act, Acts]
     others: Mapping[Act, Acts]
     pages: Mapping[str, Acts]
     """Acts that turn pages, by the code of what has them."""
     clock: Callable[[], datetime]
 
-    def pressed(self, taken: Taken) -> None:
+    def pressed(self, taken: Taken) -> Job | None:
         """Does it, or says why that is not possible any more."""
         pressed = taken.arrival
         if not isinstance(pressed, Pressed):
-            return
+            return None
         try:
             press = self.read(taken, pressed)
         except (Unreadable, BrokenSeal) as failure:
             log.warning("press refused", extra={"action": "press_refused", "kind": type(failure).__name__})
             self._whisper(pressed, "stale")
-            return
-        act = press.control.act
+            return None
         if press.spot is not None:
             spot = press.spot
             self.answering.adopting.adopt(spot.team, spot.channel, spot.thread, who=press.user)
-        if act == "feedback":
-            self._opinion(press)
-        elif act == "more" and (page := self.pages.get(press.control.code or "")) is not None:
-            page(press)
-        elif act in self.windows:
-            self.windows[act](press)
-        elif act in self.others:
-            self.others[act](press)
-        elif press.spot is None:
+        done = self._doer(press)
+        if done is not None:
+            return done(press)
+        if press.spot is None:
             self._whisper(pressed, "stale")
-        else:
-            spot = press.spot
-            self.work.submit(Job(channel=spot.channel, conversation=spot.key, run=lambda: self.deed(press, spot)))
+            return None
+        spot = press.spot
+        return Job(channel=spot.channel, conversation=spot.key, run=lambda: self.deed(press, spot))
+
+    def _doer(self, press: Press) -> Acts | None:
+        """Who does an act that is no command of the conversation."""
+        act = press.control.act
+        if act == "feedback":
+            return self._opinion
+        if act == "more" and (page := self.pages.get(press.control.code or "")) is not None:
+            return page
+        return self.windows.get(act) or self.others.get(act)
 
     def read(self, taken: Taken, pressed: Pressed) -> Press:
         """A press with where it was pressed: in a window that is what was sealed into it, in a message where that stands. Raises Unreadable

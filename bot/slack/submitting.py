@@ -23,7 +23,7 @@ from bot.slack.desk import Taken
 from bot.slack.pressing import Pressing, Stale
 from bot.slack.sealing import BrokenSeal, Carried, Seal
 from bot.slack.spot import Spot, spot_of
-from bot.slack.work import Job, Work
+from bot.slack.work import Job
 from index.progress import Progress
 from prompts.commands import Command
 from prompts.words import Words
@@ -50,8 +50,8 @@ class Takes(Protocol):
     def read(self, submission: Submission) -> Wrong | object:
         """What stands in its fields, or what is wrong with it."""
 
-    def do(self, submission: Submission, value: object) -> None:
-        """Does it."""
+    def do(self, submission: Submission, value: object) -> Job | None:
+        """Does it, or returns the work that it is."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,7 +61,6 @@ class Submitting:
     answering: Answering
     pressing: Callable[[], Pressing]
     seal: Seal
-    work: Work
     others: Mapping[Callback, Takes]
     clock: Callable[[], datetime]
 
@@ -77,22 +76,23 @@ class Submitting:
             return None
         return dict(told.errors) if isinstance(told, Wrong) else None
 
-    def submitted(self, taken: Taken) -> None:
+    def submitted(self, taken: Taken) -> Job | None:
         """Does what a window asks for."""
         arrival = taken.arrival
         if not isinstance(arrival, Submitted) or (submission := self._submission(taken, arrival)) is None:
-            return
+            return None
         try:
             value = self._read(submission)
         except Unreadable:
-            return
+            return None
         if isinstance(value, Wrong):
-            return
+            return None
         if submission.callback in self.others:
-            self.others[submission.callback].do(submission, value)
-        elif submission.spot is not None:
-            spot = submission.spot
-            self.work.submit(Job(channel=spot.channel, conversation=spot.key, run=lambda: self._do(submission, spot, value)))
+            return self.others[submission.callback].do(submission, value)
+        if submission.spot is None:
+            return None
+        spot = submission.spot
+        return Job(channel=spot.channel, conversation=spot.key, run=lambda: self._do(submission, spot, value))
 
     def _submission(self, taken: Taken, submitted: Submitted) -> Submission | None:
         try:
@@ -188,21 +188,20 @@ class TakesBriefForm:
     """A new brief from its form: into the channel where it was asked for, else into the conversation with the person."""
 
     answering: Answering
-    work: Work
     clock: Callable[[], datetime]
 
     def read(self, submission: Submission) -> Wrong | object:
         """See Takes."""
         return read_brief_form(submission.submitted.state, submission.words)
 
-    def do(self, submission: Submission, value: object) -> None:
+    def do(self, submission: Submission, value: object) -> Job | None:
         """See Takes."""
         if not isinstance(value, Asked):
-            return
+            return None
         user, team, number = submission.submitted.user, submission.submitted.team, submission.taken.id
 
         def run() -> None:
             heard = Heard(door="form", team=team, channel=submission.carried.code or "D0", user=user, text=value.text)
             self.answering.formed(replace(submission.taken, arrival=heard), value.chosen)
 
-        self.work.submit(Job(channel=submission.carried.code or user, conversation=number, run=run))
+        return Job(channel=submission.carried.code or user, conversation=number, run=run)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock, RLock
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
@@ -96,9 +98,27 @@ def _worded(failure: str, engine: Engine) -> str:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """A transaction that commits at the end, with failures in our words."""
-    with in_our_words(engine), engine.begin() as connection:
+    """A transaction that commits at the end, with failures in our words. Threads of one process write to an SQLite file in turn."""
+    with in_our_words(engine), _turn(engine), engine.begin() as connection:
         yield connection
+
+
+_TURNS: WeakKeyDictionary[Engine, RLock] = WeakKeyDictionary()
+_MAKING = Lock()
+
+
+@contextmanager
+def _turn(engine: Engine) -> Iterator[None]:
+    """Of threads that write at the same time SQLite lets one, and has the others look again at growing intervals; a lock wakes the next one
+    at once. Whoever holds it may write again inside, as a connection of its own could not.
+    """
+    if engine.dialect.name != "sqlite":
+        yield
+        return
+    with _MAKING:
+        turn = _TURNS.setdefault(engine, RLock())
+    with turn:
+        yield
 
 
 @contextmanager

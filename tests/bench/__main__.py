@@ -1,10 +1,10 @@
-"""`python -m tests.bench [search|chroma|match|propose|build|read|determinism]`: all but `chroma` and `determinism` without a name;
-these two take some minutes."""
+"""`python -m tests.bench [search|chroma|match|propose|build|read|determinism|slack [--seconds N]]`: all but `chroma`, `determinism` and
+`slack` without a name; these take some minutes, and `slack` the packages of tests/slack besides."""
 
 import subprocess
 import sys
 
-from tests.bench import building, determinism, matching, proposal, reading, search
+from tests.bench import building, determinism, matching, proposal, reading, search, slack
 
 SIZES = (10_000, 100_000, 1_000_000)
 CHROMA_SIZES = (100_000, 300_000)
@@ -31,6 +31,10 @@ def main(argv: list[str]) -> int:
             building.measure()
         case ["read"]:
             reading.measure()
+        case ["slack"]:
+            slack.measure()
+        case ["slack", "--seconds", seconds]:
+            slack.measure(seconds=float(seconds))
         case []:
             for name in ("search", "match", "propose", "build", "read"):
                 main([name])

@@ -19,9 +19,9 @@ def p50_ms(action: Callable[[int], Any], *, times: int, warm: int = 3) -> float:
     return median(spent)
 
 
-def resident_mb() -> float:
-    """Resident memory of this process, mapped files included, in MB (Linux)."""
-    for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+def resident_mb(process: int | str = "self") -> float:
+    """Resident memory of a process, this one unless another is named, mapped files included, in MB (Linux)."""
+    for line in Path(f"/proc/{process}/status").read_text(encoding="ascii").splitlines():
         if line.startswith("VmRSS:"):
             return int(line.split()[1]) / 1024
     return float("nan")

@@ -71,13 +71,14 @@ def _account(account: Account, words: Words) -> Line:
     """One account: its figures with their days; the day of the followers is not told again."""
     language = words.language
     followers, rate, views = (account.latest(metric) for metric in ("followers", "engagement_rate", "median_views"))
-    told = [Piece(text=f"{account.platform} @{one_line(account.handle)}{' ✓' if account.verified else ''}", url=account.url)]
+    handle = f" @{one_line(account.handle)}{' ✓' if account.verified else ''}"
+    told: list[str | Piece] = [Piece(text=account.platform, url=account.url), handle]  # with a dot in it no label of a link may hold it
     figures = [telling.standing(account, words) if followers else words("match.followers_unknown")]
     if rate is not None:
         figures.append(f"{words('view.engagement')} {share(rate.value, language)}{_since(rate, followers, words)}")
     if views is not None:
         figures.append(f"{words('view.median_views')} {count(views.value, language)}{_since(views, followers, words)}")
-    return joined([*told, *figures])
+    return joined([told, *figures])
 
 
 def _since(figure: Figure, followers: Figure | None, words: Words) -> str:

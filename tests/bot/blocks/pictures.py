@@ -5,7 +5,6 @@ They are drawn by `slack-blocks-to-jsx`, not by Slack: near enough to be looked 
 fields of windows are drawn by `node/picture.mjs`.
 """
 
-
 import shutil
 import subprocess
 import sys
@@ -37,7 +36,7 @@ from bot.memory.schedules import Schedule
 from bot.settings import read_settings
 from bot.weekly.delta import Changed, Delta, New
 from bot.weekly.figures import Change
-from bot.weekly.sources import Freshness
+from bot.weekly.freshness import Freshness
 from bot.weekly.weekly import Round
 from prompts.words import Words
 from retrieval.niches import NicheBook
@@ -84,7 +83,9 @@ class Stage:
         for place in range(1, len(key) + 1):
             if key[:place] not in self._said:
                 text = BRIEFS[language] if place == 1 else key[place - 1]
-                self._said[key[:place]] = self._parts.conversing.say(text, key=f"slack:T1:C1:{language}", who="U1", now=NOW + timedelta(minutes=place))
+                self._said[key[:place]] = self._parts.conversing.say(
+                    text, key=f"slack:T1:C1:{language}", who="U1", now=NOW + timedelta(minutes=place)
+                )
         reply, thread = self._said[key]
         return reply, thread, shown(language)
 
@@ -141,7 +142,9 @@ def weekly(stage: Stage) -> Scene:
     proposal = reply.answer.proposal
     assert proposal is not None
     followers = proposal.at(2)[0].account.latest("followers")
-    grown = Change(what="followers", before=round((followers.value if followers else 9_000) * 0.8), after=followers.value if followers else 9_000)
+    grown = Change(
+        what="followers", before=round((followers.value if followers else 9_000) * 0.8), after=followers.value if followers else 9_000
+    )
     delta = Delta(
         first=False, since=date(2026, 11, 18), new=(New(place=1, posted=date(2026, 11, 21)),), removed=1,
         changed=(Changed(place=2, changes=(grown,)),),
@@ -151,7 +154,9 @@ def weekly(stage: Stage) -> Scene:
         zone="Asia/Bangkok", language="en", settings={}, paused=False, counts_from=NOW, created_by="U1", created_at=NOW, updated_at=NOW,
         version=1, deleted_at=None,
     )  # fmt: skip
-    made = Round(schedule=schedule, proposal=proposal, kept=thread.kept or "S-AAAAAAAA", delta=delta, others=None, sights=(), freshness=Freshness())
+    made = Round(
+        schedule=schedule, proposal=proposal, kept=thread.kept or "S-AAAAAAAA", delta=delta, others=None, sights=(), freshness=Freshness()
+    )
     return _told([round_message(made, showing)])
 
 
@@ -166,7 +171,9 @@ def home(_stage: Stage) -> Scene:
         saved=(Saved(number=7, name="Spring", told="5 micro creators for home coffee on Instagram", at=day),),
         lists=(Listed(shortlist="S-K3NQ7A2B", title="Home coffee, Thailand", at=day, creators=5, url=url),),
         weekly=(
-            Weekly(number=3, name="Home coffee", when="every Monday at 09:00 (Bangkok)", channel="coffee-launch", next_on=date(2026, 11, 30)),
+            Weekly(
+                number=3, name="Home coffee", when="every Monday at 09:00 (Bangkok)", channel="coffee-launch", next_on=date(2026, 11, 30)
+            ),
         ),
         currency="USD",
         rates=1,
@@ -197,7 +204,14 @@ def _window(view: Mapping[str, Any]) -> Scene:
 
 def drawn(scene: Scene) -> bytes:
     """A picture of a scene, trimmed. Raises CalledProcessError, NodeFailed."""
-    given = {"kind": scene.kind, "name": "Briefmatch", "at": NOW.isoformat(), "title": scene.title, "submit": scene.submit, "close": scene.close}
+    given = {
+        "kind": scene.kind,
+        "name": "Briefmatch",
+        "at": NOW.isoformat(),
+        "title": scene.title,
+        "submit": scene.submit,
+        "close": scene.close,
+    }
     page = run("picture.mjs", given={**given, "blocks": [list(one) for one in scene.blocks]})
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "page.html").write_text(page, encoding="utf-8")

@@ -4,6 +4,7 @@ The first layer needs node and the npm packages of `tests/bot/blocks/node`; wher
 `test_schema.py` tells of the gap.
 """
 
+import shutil
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import get_args
@@ -16,7 +17,9 @@ from bot.blocks.modals.callbacks import CALLBACKS, callback_of
 from bot.blocks.replies import messages
 from bot.blocks.screen import screen_of
 from bot.blocks.showing import Audience, Showing
+from bot.bootstrap import Parts
 from bot.conversation.replies import Body, Explained
+from bot.settings import read_settings
 from prompts.words import Words
 from tests.bot.blocks.hostile.own import texts
 from tests.bot.blocks.samples.every import faults, samples
@@ -29,7 +32,8 @@ from tests.conftest import Demonstrated
 HOSTILE = "Ana <!channel> <@U012ABCDEF> <https://evil.example|bank.example> & *b* _i_ `c` \u202e\u2066\x1b[31m {name}"
 WORST = (
     "<" * 4_000, "&" * 4_000, "x" * 4_000, "ก" * 4_000, "𝕏" * 4_000, "@" * 4_000, "\n" * 4_000, "x\n" * 2_000, "*_~`" * 1_000,
-    "سلام abc " * 450, "a\u0301" * 2_000, "🏳\ufe0f\u200d🌈" * 600, " ", "", "\u200b", "\x00", "\ud800", "https://evil.example/" + "a" * 3_900,
+    "سلام abc " * 450, "a\u0301" * 2_000, "🏳\ufe0f\u200d🌈" * 600, " ", "", "\u200b", "\x00", "\ud800",
+    "https://evil.example/" + "a" * 3_900,
 )  # fmt: skip
 """Texts that are long, or long once they are escaped, or nothing once they are cleaned."""
 LONG_LIST = "Anastasia <@U012ABCDEF> & " + "x" * 400
@@ -67,7 +71,7 @@ def test_every_payload_is_valid_where_fees_and_contacts_are_hidden(language: str
 
 @pytest.mark.parametrize(("place", "text"), list(enumerate(WORST)), ids=lambda one: str(one)[:6].encode("unicode_escape").decode())
 def test_every_payload_is_valid_with_the_longest_and_strangest_texts(place: int, text: str) -> None:
-    assert wrong(samples(text, shown_in(LANGUAGES[place % len(LANGUAGES)], text), proposal_of(text, text), many=12)) == []
+    assert wrong(samples(text, shown_in(LANGUAGES[place % len(LANGUAGES)], text), proposal_of(text, text), every=False, many=12)) == []
 
 
 @pytest.mark.parametrize("language", ["en", "fa"])
@@ -75,7 +79,11 @@ def test_every_payload_is_valid_for_a_list_of_a_hundred(language: str) -> None:
     hundred, showing = proposal_of(*[LONG_LIST] * 100, whole=True), shown_in(language, LONG_LIST)
     made = (
         one
-        for part in (replies(LONG_LIST, showing, hundred, every=False), weekly_rounds(LONG_LIST, showing, hundred), windows(LONG_LIST, showing, hundred))
+        for part in (
+            replies(LONG_LIST, showing, hundred, every=False),
+            weekly_rounds(LONG_LIST, showing, hundred),
+            windows(LONG_LIST, showing, hundred),
+        )
         for one in part
         if " said " not in one.name
     )
@@ -87,7 +95,7 @@ def test_every_payload_is_valid_for_a_list_of_a_hundred(language: str) -> None:
     language=st.sampled_from(LANGUAGES),
     size=st.integers(1, 3),
 )
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_every_payload_is_valid_with_any_text(text: str, language: str, size: int) -> None:
     assert wrong(samples(text, shown_in(language, text), proposal_of(*[text] * size), every=False)) == []
 
@@ -96,16 +104,26 @@ def test_every_kind_of_body_and_of_window_is_among_the_samples() -> None:
     told = list(samples("Ana", shown_in("en", "Ana")))
     names = {one.name for one in told}
     assert {f"reply {kind.__name__}" for kind in get_args(Body) if kind.__name__ != "Files"} <= names
-    windows_made = {callback_of(one.payload["callback_id"]) for one in told if "callback_id" in (one.payload if isinstance(one.payload, dict) else {})}
+    windows_made = {
+        callback_of(one.payload["callback_id"]) for one in told if "callback_id" in (one.payload if isinstance(one.payload, dict) else {})
+    }
     assert windows_made == set(CALLBACKS)
     kinds = {block["type"] for one in told if one.surface == "message" for block in one.payload["blocks"]}
     assert {"carousel", "rich_text", "data_table", "table", "data_visualization", "plan", "context_actions", "actions", "section"} <= kinds
     assert {one.surface for one in told} == {"message", "view", "chunks"}
 
 
+@pytest.fixture(scope="module")
+def office(demonstrated: Demonstrated, tmp_path_factory: pytest.TempPathFactory) -> Parts:
+    """The example creators with a memory of its own, since others only read theirs."""
+    data = tmp_path_factory.mktemp("office") / "demo"
+    shutil.copytree(demonstrated.root / "demo", data)
+    return Parts(read_settings({}, data=data))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_the_program_answers_over_the_example_creators_is_valid(demonstrated: Demonstrated, language: str) -> None:
-    conversing, key = demonstrated.parts.conversing, f"slack:T1:C1:17000{LANGUAGES.index(language)}.000100"
+def test_what_the_program_answers_over_the_example_creators_is_valid(office: Parts, language: str) -> None:
+    conversing, key = office.conversing, f"slack:T1:C1:17000{LANGUAGES.index(language)}.000100"
     made: list[Sample] = []
     for place, said in enumerate((BRIEFS[language], *SAID)):
         reply, thread = conversing.say(said, key=key, who="U012ABCDEF", now=NOW + timedelta(minutes=place))

@@ -45,7 +45,7 @@ def rich(*elements: dict[str, Any]) -> dict[str, Any]:
         (rich({"type": "link", "url": "https://a@evil.example/", "text": "x"}), "an address that may not be opened"),
         ({"type": "image", "image_url": "http://a b", "alt_text": "x"}, "an address that may not be opened"),
         (
-            {"type": "actions", "elements": [{"type": "button", "url": "slack://x", "action_id": "a", "text": {"type": "plain_text", "text": "x"}}]},
+            {"type": "actions", "elements": [{"type": "button", "url": "slack://x", "text": {"type": "plain_text", "text": "x"}}]},
             "an address that may not be opened",
         ),
     ],
@@ -63,7 +63,9 @@ def test_what_would_call_somebody_or_lead_elsewhere_is_not_sent(block: dict[str,
     [
         said("Ana &lt;!channel&gt; &amp; *bold*"),
         said("<https://ok.example/a?b=1&amp;c=2|a post>"),
-        rich({"type": "text", "text": "<!channel> <@U1> https://evil.example"}, {"type": "link", "url": "https://ok.example", "text": "<x>"}),
+        rich(
+            {"type": "text", "text": "<!channel> <@U1> https://evil.example"}, {"type": "link", "url": "https://ok.example", "text": "<x>"}
+        ),
         {"type": "section", "text": {"type": "plain_text", "text": "<!channel>"}},
         {"type": "data_table", "caption": "c", "rows": [[{"type": "raw_text", "text": "<!here>"}], [{"type": "raw_text", "text": "<x"}]]},
         {"type": "markdown", "text": "**Top 3**\n\n- Ana [2]"},
@@ -103,5 +105,8 @@ def test_every_hostile_text_passes_escaped_and_those_that_call_do_not_as_they_ar
 
 
 def test_blocks_are_found_in_chunks_of_a_stream() -> None:
-    payload = {"blocks": [{"type": "divider"}], "chunks": [{"type": "blocks", "blocks": [said("a")]}, {"type": "plan_update", "title": "x"}]}
+    payload = {
+        "blocks": [{"type": "divider"}],
+        "chunks": [{"type": "blocks", "blocks": [said("a")]}, {"type": "plan_update", "title": "x"}],
+    }
     assert blocks_of(payload) == [{"type": "divider"}, said("a")]

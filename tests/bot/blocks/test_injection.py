@@ -38,6 +38,16 @@ needs_node = pytest.mark.skipif(no_node() is not None, reason=no_node() or "")
 needs_wheels = pytest.mark.skipif(wheels.why_not() is not None, reason=wheels.why_not() or "")
 
 
+def said(text: str) -> dict[str, object]:
+    """A text that Slack parses."""
+    return {"type": "section", "text": {"type": "mrkdwn", "text": text, "verbatim": True}}
+
+
+def rich(element: dict[str, str]) -> dict[str, object]:
+    """Rich text of one element."""
+    return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [element]}]}
+
+
 def tens(told: Sequence[str], language: str, *, times: int = 2) -> Iterator[Sample]:
     """Lists of ten, a text for each creator, as they are answered; the first one stands in the brief as well. By default each list is told
     in so many of the languages, by turns.
@@ -89,26 +99,26 @@ def test_unescaped_they_would_call_people_run_commands_and_lead_elsewhere() -> N
 @pytest.mark.parametrize(
     ("block", "fault"),
     [
-        ({"type": "section", "text": {"type": "mrkdwn", "text": "Ana <!channel>", "verbatim": True}}, "command channel"),
-        ({"type": "section", "text": {"type": "mrkdwn", "text": "Ana <@U1>", "verbatim": True}}, "user U1"),
-        ({"type": "section", "text": {"type": "mrkdwn", "text": "*<#C1|x>*", "verbatim": True}}, "channel C1"),
-        ({"type": "section", "text": {"type": "mrkdwn", "text": "`<!here>`", "verbatim": True}}, "code"),
-        ({"type": "section", "text": {"type": "mrkdwn", "text": "<https://evil.example|x>", "verbatim": True}}, "url https://evil.example"),
+        (said("Ana <!channel>"), "command channel"),
+        (said("Ana <@U1>"), "user U1"),
+        (said("*<#C1|x>*"), "channel C1"),
+        (said("`<!here>`"), "code"),
+        (said("<https://evil.example|x>"), "url https://evil.example"),
         ({"type": "section", "text": {"type": "mrkdwn", "text": "https://evil.example"}}, "bare addresses"),
         ({"type": "markdown", "text": "[bank](https://evil.example)"}, "a link in Markdown"),
         ({"type": "markdown", "text": "see www.evil.example"}, "a link in Markdown"),
         ({"type": "image", "image_url": "https://evil.example/x.png", "alt_text": "x"}, "a picture"),
-        ({"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [{"type": "user", "user_id": "U1"}]}]}, "a user element"),
+        (rich({"type": "user", "user_id": "U1"}), "a user element"),
         (
             {"type": "rich_text", "elements": [{"type": "rich_text_quote", "elements": [{"type": "broadcast", "range": "here"}]}]},
             "a broadcast element",
         ),
         (
-            {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [{"type": "link", "url": "https://evil.example"}]}]},
+            rich({"type": "link", "url": "https://evil.example"}),
             "a link to https://evil.example",
         ),
         (
-            {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [{"type": "link", "url": URL, "text": "www.bank.example"}]}]},
+            rich({"type": "link", "url": URL, "text": "www.bank.example"}),
             "looks like another",
         ),
     ],

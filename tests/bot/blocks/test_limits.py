@@ -1,107 +1,41 @@
 """Our own limits: what Slack was seen to refuse is found, one step inside of the limit nothing is."""
 
-from copy import deepcopy
-from typing import Any
-
 import pytest
 
 from bot.blocks.limits import characters, chunk_faults, message_faults, view_faults
 from bot.blocks.limits_inside import NAMED
-
-Json = dict[str, Any]
-
-
-def plain(text: str = "x") -> Json:
-    return {"type": "plain_text", "text": text}
-
-
-def mrkdwn(text: str = "x") -> Json:
-    return {"type": "mrkdwn", "text": text, "verbatim": True}
-
-
-def button(k: int = 0, **fields: Any) -> Json:
-    return {"type": "button", "action_id": f"a{k}", "text": plain(), "value": "v", **fields}
-
-
-def option(value: str = "v", text: str = "x") -> Json:
-    return {"text": plain(text), "value": value}
-
-
-def select(kind: str = "static_select", *, count: int = 2, **fields: Any) -> Json:
-    return {"type": kind, "action_id": "s", "options": [option(str(k)) for k in range(count)], **fields}
-
-
-def asks(element: Json, **fields: Any) -> Json:
-    return {"type": "input", "block_id": "b", "label": plain(), "element": element, **fields}
-
-
-def acts(*elements: Json) -> Json:
-    return {"type": "actions", "elements": list(elements)}
-
-
-def card(**fields: Any) -> Json:
-    return {"type": "card", "title": mrkdwn(), "subtitle": mrkdwn(), "body": mrkdwn(), "actions": [button()], **fields}
-
-
-def carousel(count: int = 1) -> Json:
-    return {"type": "carousel", "elements": [card(actions=[button(k)]) for k in range(count)]}
-
-
-def cell(text: str = "x") -> Json:
-    return {"type": "raw_text", "text": text}
-
-
-def table(size: int = 2, columns: int = 2, **fields: Any) -> Json:
-    return {"type": "data_table", "caption": "c", "rows": [[cell() for _ in range(columns)] for _ in range(size)], **fields}
-
-
-def chart(*, series: int = 1, points: int = 2, **fields: Any) -> Json:
-    labels = [f"p{k}" for k in range(points)]
-    told = [{"name": f"s{k}", "data": [{"label": label, "value": 1} for label in labels]} for k in range(series)]
-    bars = {"type": "bar", "series": told, "axis_config": {"categories": labels, "y_label": "USD"}}
-    return {"type": "data_visualization", "title": "t", "chart": bars, **fields}
-
-
-def pie(*values: float) -> Json:
-    segments = [{"label": f"p{k}", "value": value} for k, value in enumerate(values)]
-    return {"type": "data_visualization", "title": "t", "chart": {"type": "pie", "segments": segments}}
-
-
-def section(text: str = "x", **fields: Any) -> Json:
-    return {"type": "section", "text": mrkdwn(text), **fields}
-
-
-def feedback(value: str = "v", text: str = "x") -> Json:
-    told = {"text": plain(text), "value": value}
-    return {
-        "type": "context_actions",
-        "elements": [{"type": "feedback_buttons", "action_id": "f", "positive_button": told, "negative_button": deepcopy(told)}],
-    }
-
-
-def window(*blocks: Json, **fields: Any) -> Json:
-    return {"type": "modal", "title": plain(), "close": plain(), "submit": plain(), "blocks": list(blocks), **fields}
-
-
-def plan(count: int = 1) -> Json:
-    return {"type": "plan", "title": "t", "tasks": [{"type": "task_card", "task_id": str(k), "title": "t", "status": "pending"} for k in range(count)]}
-
-
-def image(**fields: Any) -> Json:
-    return {"type": "image", "image_url": "https://x.example/a.png", "alt_text": "x", **fields}
-
-
-def rich(text: str = "x") -> Json:
-    return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [{"type": "text", "text": text}]}]}
-
+from tests.bot.blocks.checks.good import (
+    Json,
+    acts,
+    asks,
+    button,
+    card,
+    carousel,
+    cell,
+    chart,
+    feedback,
+    image,
+    mrkdwn,
+    option,
+    pie,
+    plain,
+    plan,
+    rich,
+    section,
+    select,
+    table,
+    window,
+)
 
 GOOD: list[Json] = [
     section("x" * 3_000), section(fields=[mrkdwn("x" * 2_000)] * 5 + [mrkdwn()] * 5), {"type": "header", "text": plain("x" * 150)},
     {"type": "divider"}, image(alt_text="x" * 2_000), {"type": "context", "elements": [plain()] * 10},
     acts(*(button(k) for k in range(25))), acts(button(text=plain("x" * 75), value="v" * 2_000, action_id="a" * 255)),
     carousel(10), card(title=mrkdwn("x" * 150), subtitle=mrkdwn("x" * 150), body=mrkdwn("x" * 200), actions=[button(k) for k in range(3)]),
-    table(101, 20), {"type": "table", "rows": [[cell()] * 20] * 100}, table(rows=[[cell()], [cell("x" * 9_999)]]), chart(series=6, points=20),
-    chart(title="x" * 50), pie(1, 2, 3, 4, 5, 0.1), plan(50), feedback("v" * 2_000, "x" * 75), rich(), {"type": "markdown", "text": "x" * 12_000},
+    table(101, 20), {"type": "table", "rows": [[cell()] * 20] * 100}, table(rows=[[cell()], [cell("x" * 9_999)]]),
+    chart(series=6, points=20),
+    chart(title="x" * 50), pie(1, 2, 3, 4, 5, 0.1), plan(50), feedback("v" * 2_000, "x" * 75), rich(),
+    {"type": "markdown", "text": "x" * 12_000},
     acts(select(count=100)), acts(select("overflow", count=5)), acts(select(options=[option("v" * 150, "x" * 75)])),
     acts(select(initial_option=option("1"))), {"type": "task_card", "task_id": "a", "title": "t", "status": "complete"},
 ]  # fmt: skip

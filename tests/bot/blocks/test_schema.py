@@ -7,11 +7,29 @@ from typing import Any
 import pytest
 
 from bot.blocks.limits import message_faults, view_faults
+from tests.bot.blocks.checks.good import (
+    acts,
+    asks,
+    button,
+    card,
+    carousel,
+    chart,
+    feedback,
+    mrkdwn,
+    option,
+    pie,
+    plain,
+    plan,
+    rich,
+    section,
+    select,
+    table,
+    window,
+)
 from tests.bot.blocks.checks.models import model_faults, view_model_faults
 from tests.bot.blocks.checks.node import why_not
 from tests.bot.blocks.checks.payloads import faults_of, faults_of_chunks, faults_of_message, faults_of_view
 from tests.bot.blocks.checks.schema import schema_faults
-from tests.bot.blocks.test_limits import acts, asks, button, card, carousel, chart, feedback, mrkdwn, option, pie, plain, plan, rich, section, select, table, window
 from tests.slack.inspection import Outgoing
 
 Json = dict[str, Any]

@@ -44,7 +44,11 @@ def alive(seen: Seen, *, urls: frozenset[str]) -> list[str]:
     """Everything that calls somebody, is a command or leads where no record leads. Raises NodeFailed."""
     texts = list(seen.parsed)
     found: Sequence[tuple[int, str, str]] = json.loads(run("oracle.mjs", given=texts))
-    told = [f"{seen.parsed[texts[place]]}: {kind} {what}" for place, kind, what in found if kind != "url" or what.replace("&amp;", "&") not in urls]
+    told = [
+        f"{seen.parsed[texts[place]]}: {kind} {what}"
+        for place, kind, what in found
+        if kind != "url" or what.replace("&amp;", "&") not in urls
+    ]
     return [*seen.wrong, *told]
 
 

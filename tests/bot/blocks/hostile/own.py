@@ -30,10 +30,6 @@ CARRIERS: tuple[str, ...] = (
 """What stands around an atom. Two of them push it to where names and quotes are cut."""
 
 
-def _between(sign: str) -> Callable[[str], str]:
-    return lambda text: sign.join(text)
-
-
 DISGUISES: Mapping[str, Callable[[str], str]] = {
     "none": str,
     "wide": lambda text: text.translate({ord(sign): ord(sign) + 0xFEE0 for sign in "<>@!#&|"}),
@@ -42,7 +38,7 @@ DISGUISES: Mapping[str, Callable[[str], str]] = {
     "bidi": lambda text: text.replace("<", "\u202d<").replace(">", ">\u202c"),
     "controls": lambda text: text.replace("<", "\x00<").replace("!", "\x1b[31m!").replace("@", "\x07@"),
     "lookalikes": lambda text: text.replace("<", "‹").replace(">", "›").replace("!", "ǃ"),
-    "soft hyphens": _between("\u00ad"),
+    "soft hyphens": "\u00ad".join,
     "upper": str.upper,
     "lines": lambda text: text.replace("!", "!\n").replace("|", "|\r\n"),
     "escaped": lambda text: text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"),

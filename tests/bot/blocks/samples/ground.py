@@ -69,7 +69,10 @@ def person(text: str, key: str = "ana", *, url: str = URL) -> Creator:
         gender="female",
         contact=text,
         represented=True,
-        accounts=(an_account(text or key, views=9_000, url=url), an_account(text or key, platform="tiktok", url=no_address(text), verified=True)),
+        accounts=(
+            an_account(text or key, views=9_000, url=url),
+            an_account(text or key, platform="tiktok", url=no_address(text), verified=True),
+        ),
         posts=(post, a_post(text or "-", key=f"{key}2", days_ago=9, url=no_address(text))),
     )
 
@@ -141,7 +144,9 @@ def marks_of(text: str) -> Marks:
 def meter_of(text: str) -> Meter:
     """A meter of a brief that few match, with what loosening each word of it would give."""
     fields = ("creator_places", "must_have", "exclude", "topics")
-    changes = tuple(Change(refinement=Refinement(changes={one: ()}), fields=(one,), gives=9 + k, adds=7 + k) for k, one in enumerate(fields))
+    changes = tuple(
+        Change(refinement=Refinement(changes={one: ()}), fields=(one,), gives=9 + k, adds=7 + k) for k, one in enumerate(fields)
+    )
     return Meter(brief=brief_of(text), matches=2, loosen=changes, tighten=changes[:1], pair=changes[1])
 
 

@@ -30,7 +30,7 @@ from retrieval.brief import Brief
 from retrieval.fees.money import Exchange, RateWanted
 from retrieval.reading.problems import BriefProblem, Code
 from retrieval.why_not import WhyNot
-from tests.bot.blocks.samples.ground import KEPT, Sample, brief_of, ledger, meter_of, person, proposal_of, question_of
+from tests.bot.blocks.samples.ground import KEPT, Sample, brief_of, ledger, meter_of, person, question_of
 from tests.bot.bodies import a_draft, bodies
 from tests.builders import NOW, TODAY
 from tests.prompts.test_why_not import a_why
@@ -71,8 +71,8 @@ def _replies(text: str, showing: Showing, proposal: Proposal, *, every: bool) ->
     empty = replace(proposal, shortlist=replace(proposal.shortlist, matches=()), fees=())
     yield "nobody", Reply(command=new, answer=_answer(empty, text), kept=KEPT)
     for code in get_args(Code):
-        details = (("first", "followers_min"), ("second", "followers_max"), ("low", 9.0)) if code == "contradictory" else ()
-        problem = BriefProblem(code=code, details=details)
+        details: dict[str, str | int | float] = {"first": "followers_min", "second": "followers_max", "low": 9.0}
+        problem = BriefProblem(code=code, details=details if code == "contradictory" else {})
         yield f"problem {code}", Reply(command=new, answer=Answer(brief=None, shortlist=None, problem=problem, language="en"))
 
 
@@ -98,14 +98,14 @@ def _bodies(text: str, proposal: Proposal) -> dict[str, Body]:
         a_why(creator=stranger, twin=f"instagram:{text}"),
         a_why(creator=stranger, listed=1),
     )
-    ours = {
+    ours: dict[str, Body] = {
         "Explained": Explained(proposal=proposal, places=places[:3]),
         "Priced": Priced(proposal=proposal, places=places[:20]),
         "Compared": Compared(proposal=proposal, places=places[:5]),
         "Loosened": Loosened(meter=meter_of(text), wanted=5),
         "Absent": Absent(whys=out),
         "Messages": Messages(drafts=tuple(a_draft(text, creator=one.creator.id) for one in proposal.shortlist.matches[:3])),
-        "Weeklies": Weeklies(lists=tuple(_one_weekly(k, text) for k in range(1, 4))),
+        "Weeklies": Weeklies(lists=tuple(_one_weekly(k, text[:60]) for k in range(1, 3 + len(places)))),
     }
     return {**bodies(text or "-"), **ours}
 
@@ -132,7 +132,10 @@ def weekly_rounds(text: str, showing: Showing, proposal: Proposal) -> Iterator[S
     fee = Fee(low=900, median=1_200, high=2_000, currency="USD")
     changed = Changed(
         place=size,
-        changes=(Change(what="followers", before=9_000.0, after=12_000.0), Change(what="fee", before=fee, after=replace(fee, median=2_400))),
+        changes=(
+            Change(what="followers", before=9_000.0, after=12_000.0),
+            Change(what="fee", before=fee, after=replace(fee, median=2_400)),
+        ),
     )
     new = tuple(New(place=place, posted=TODAY, back=True, offered=True) for place in range(1, size + 1))
     deltas: dict[str, Delta] = {

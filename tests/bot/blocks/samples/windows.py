@@ -36,7 +36,9 @@ def windows(text: str, showing: Showing, proposal: Proposal) -> Iterator[Sample]
     places = tuple(range(1, len(proposal.shortlist.matches) + 1))
     body = Explained(proposal=proposal, places=places)
     for place in places[:10]:
-        yield from _paged(f"details {place}", lambda page, at=place: details_window(body, showing, screen, metadata=METADATA, place=at, page=page))
+        yield from _paged(
+            f"details {place}", lambda page, at=place: details_window(body, showing, screen, metadata=METADATA, place=at, page=page)
+        )
     yield _view("details of one beside the list", details_window(body, showing, Screen(), metadata=METADATA))
     yield _view("compare", compare_window(proposal, 1, showing, metadata=METADATA))
     letter = text[:LONGEST_LETTER]
@@ -85,7 +87,9 @@ def home_of(text: str, *, many: int = 1) -> Home:
             one
             for k in range(many)
             for one in (
-                Waiting(what="draft", title=text, count=3, url=URL, shortlist=f"{KEPT}{'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[k % 26] * (1 + k // 26)}"),
+                Waiting(
+                    what="draft", title=text, count=3, url=URL, shortlist=f"{KEPT}{'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[k % 26] * (1 + k // 26)}"
+                ),
                 Waiting(what="approval", title=text, count=2, url=address),
                 Waiting(what="question", title=text),
             )
