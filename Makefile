@@ -7,13 +7,16 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # OMP threads fight for the same cores as our embedding processes.
 export OMP_NUM_THREADS ?= 1
 
+# Tests of one file stay together, since they share what is costly to make.
+TEST_WORKERS ?= 2
+
 .PHONY: demo test check bench evaluate lock clean
 
 demo: $(VENV)/ready  ## set up, then a shortlist from the example catalogue; at a terminal a conversation goes on from it
 	$(BIN)/python -m bot demo
 
 test: $(VENV)/ready-to-test $(VENV)/node-ready check  ## set up, then everything that must hold
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(TEST_WORKERS) --dist loadfile
 
 check: $(VENV)/ready-to-test
 	$(BIN)/ruff format --check .

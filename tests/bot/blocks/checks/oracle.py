@@ -14,7 +14,8 @@ HARMLESS = frozenset({"text", "link"})
 """Elements of rich text that we make."""
 _RICH = frozenset({"rich_text_section", "rich_text_quote", "rich_text_preformatted", "rich_text_list"})
 _STANDS = frozenset({"plain_text", "raw_text", "raw_number", "text"})
-_WEB = re.compile(r"https?:|www\.|\]\(", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?:|www\.", re.IGNORECASE)
+_MARKDOWN_LINK = re.compile(r"https?:|www\.|\]\(", re.IGNORECASE)
 
 
 @dataclass(kw_only=True, slots=True)
@@ -80,11 +81,11 @@ def _faults(node: Mapping[str, Any], urls: frozenset[str]) -> Iterator[str]:
                 yield f"a {element['type']} element"
     if kind == "link" and node.get("url") not in urls:
         yield f"a link to {node.get('url')}"
-    if kind == "link" and _WEB.search(str(node.get("text", ""))):
+    if kind == "link" and _ADDRESS.search(str(node.get("text", ""))):
         yield "a link that looks like another"
     if kind == "mrkdwn" and node.get("verbatim") is not True:
         yield "a text whose bare addresses become links"
-    if kind in {"markdown", "markdown_text"} and _WEB.search(str(node.get("text", ""))):
+    if kind in {"markdown", "markdown_text"} and _MARKDOWN_LINK.search(str(node.get("text", ""))):
         yield "a link in Markdown"
     for address in ("image_url", "title_url", "video_url"):
         if address in node and node[address] not in urls:
