@@ -43,10 +43,9 @@ $(VENV)/ready-to-test: requirements-dev.lock $(VENV)/ready
 # What only tests use of npm: an emulator of Slack, its published types, a second reader of its markup. Without npm those tests are skipped.
 NODE_FOLDERS := tests/slack tests/bot/blocks/node
 $(VENV)/node-ready: $(NODE_FOLDERS:%=%/package-lock.json) $(VENV)/ready-to-test
-	@if command -v npm >/dev/null; then \
-	  for folder in $(NODE_FOLDERS); do npm ci --prefix $$folder --silent --no-audit --no-fund --ignore-scripts || exit 1; done; \
-	else echo "npm is not installed: tests that need it are skipped"; fi
-	touch $@
+	@if ! command -v npm >/dev/null; then echo "npm is not installed: tests that need it are skipped"; \
+	elif for folder in $(NODE_FOLDERS); do npm ci --prefix $$folder --silent --no-audit --no-fund --ignore-scripts || exit 1; done; then touch $@; \
+	else echo "npm could not install its packages: tests that need them are skipped"; fi
 
 lock:  ## resolve the versions anew (needs pip-tools)
 	pip-compile --quiet --upgrade --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras \

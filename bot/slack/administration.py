@@ -19,7 +19,7 @@ from bot.slack.handing import Handing
 from bot.slack.import_runs import ImportRuns
 from bot.slack.importing import Importing
 from bot.slack.kept_files import FOLDER, KeptFiles
-from bot.slack.pressing import Acts
+from bot.slack.press import Acts
 from bot.slack.redacting import Redacting
 from bot.slack.speaking import Speaking
 from bot.slack.surroundings import Surroundings

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from time import sleep
-from typing import Any
 from urllib.parse import urlsplit
 
 from slack_bolt import App
@@ -27,6 +26,7 @@ from bot.slack.answering import Answering
 from bot.slack.app import app_of, client_of
 from bot.slack.calling import called
 from bot.slack.desk import PATIENT, Desk, Patience
+from bot.slack.doing import Doing
 from bot.slack.failing import Failing
 from bot.slack.files import HOSTS, Files
 from bot.slack.holding import Holding
@@ -173,9 +173,8 @@ def bot_of(
         administers=administration.administers,
     )
     weekly = parts.weekly
-    held: dict[str, Any] = {}
-    pressing_now: Callable[[], Pressing] = lambda: held["pressing"]  # noqa: E731  windows press, and presses open windows
-    opening = Opening(pressing=pressing_now, answering=answering, windows=windows, clock=clock)
+    doing = Doing(answering=answering, memory=memory, clock=clock)
+    opening = Opening(answering=answering, doing=doing, seal=seal, windows=windows, clock=clock)
     weeklies = Weeklies(answering=answering, weekly=weekly, windows=windows, seal=seal, zone=parts.settings.weekly.zone, clock=clock)
     homes = Homes(
         answering=answering,
@@ -186,11 +185,12 @@ def bot_of(
         statistics=partial(operators.statistics, parts),
         clock=clock,
     )
-    held["pressing"] = Pressing(
-        answering=answering,
+    pressing = Pressing(
+        doing=doing,
+        adopting=adopting,
         memory=memory,
         seal=seal,
-        windows={
+        others={
             "details": opening.details,
             "reject": opening.reason,
             "block": opening.reason,
@@ -201,8 +201,6 @@ def bot_of(
             "draft": opening.draft,
             "redraft": opening.draft,
             "sent": opening.draft,
-        },
-        others={
             "weekly_new": weeklies.new,
             "weekly_edit": weeklies.edit,
             "weekly_pause": weeklies.switch,
@@ -221,7 +219,7 @@ def bot_of(
     )
     submitting = Submitting(
         answering=answering,
-        pressing=pressing_now,
+        doing=doing,
         seal=seal,
         others={"brief_form": TakesBriefForm(answering=answering, clock=clock), "schedule": weeklies, "settings": homes},
         clock=clock,
@@ -242,7 +240,7 @@ def bot_of(
         holding=Holding(deliveries=memory.deliveries, lease=patience.lease),
         handlers={
             "heard": answering.heard,
-            "pressed": held["pressing"].pressed,
+            "pressed": pressing.pressed,
             "submitted": submitting.submitted,
             "asked": homes.asked,
             "opened": homes.opened,

@@ -14,7 +14,7 @@ from bot.memory.whereabouts import Place, places_of
 from bot.slack.errands import Confirming
 from bot.slack.importing import Given
 from bot.slack.kept_files import KeptFiles
-from bot.slack.pressing import Press, Stale
+from bot.slack.press import Press, Stale
 from bot.slack.redacting import Redacted
 from index.erasure import erase, finish
 from index.house import House

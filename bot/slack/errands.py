@@ -10,7 +10,7 @@ from bot.blocks.showing import Message, Showing
 from bot.failures import worded
 from bot.memory.errands import Errand, Errands, Kind
 from bot.posting.wire import Busy, NoReply, Refused
-from bot.slack.pressing import Press, Stale
+from bot.slack.press import Press, Stale
 from bot.slack.speaking import Speaking
 from bot.slack.surroundings import Surroundings
 from bot.slack.work import Job, Work

@@ -10,7 +10,7 @@ from bot.posting.wire import Busy, NoReply, Refused
 from bot.slack.answering import Answering
 from bot.slack.arrivals import Arrival, Heard, Pressed, Submitted
 from bot.slack.desk import Taken
-from bot.slack.pressing import Stale
+from bot.slack.press import Stale
 from bot.slack.sealing import BrokenSeal, Seal
 from bot.slack.spot import spot_of
 from index.trouble import IndexTrouble

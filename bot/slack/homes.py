@@ -19,7 +19,7 @@ from bot.slack.answering import Answering
 from bot.slack.arrivals import Asked, Heard, Opened
 from bot.slack.calling import called
 from bot.slack.desk import Taken
-from bot.slack.pressing import Press
+from bot.slack.press import Press
 from bot.slack.sealing import BrokenSeal, Carried, Seal
 from bot.slack.spot import spot_of
 from bot.slack.submitting import Submission

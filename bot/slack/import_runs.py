@@ -15,7 +15,7 @@ from bot.slack.errands import Confirming
 from bot.slack.files import NoFile
 from bot.slack.handing import Handing
 from bot.slack.kept_files import KeptFiles
-from bot.slack.pressing import Press
+from bot.slack.press import Press
 from prompts.figures import number
 
 log = logging.getLogger("briefmatch")

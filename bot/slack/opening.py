@@ -20,8 +20,9 @@ from bot.conversation.thread import Thread
 from bot.decision_words import mark
 from bot.slack.answering import Answering
 from bot.slack.deeds import command_on
-from bot.slack.pressing import Press, Pressing, Stale
-from bot.slack.sealing import Carried
+from bot.slack.doing import Doing
+from bot.slack.press import Press, Stale
+from bot.slack.sealing import Carried, Seal
 from bot.slack.spot import Spot
 from bot.slack.windows import Windows
 from bot.slack.work import Job
@@ -37,8 +38,9 @@ Build = Callable[[Showing, str], Block]
 class Opening:
     """Opens windows."""
 
-    pressing: Callable[[], Pressing]
     answering: Answering
+    doing: Doing
+    seal: Seal
     windows: Windows
     clock: Callable[[], datetime]
 
@@ -151,19 +153,19 @@ class Opening:
         standing = memory.decisions.in_thread(spot.key)
         if any(one.kind == "sent" and one.creator_id == creator and one.undone_at is None for one in standing):
             return
-        self.pressing().deed(press, spot)
+        self.doing.deed(press, spot)
 
     def _asked(self, press: Press, spot: Spot) -> tuple[Reply, Thread]:
         """What the conversation answers about the creator that is pressed on."""
         act = press.control.act if press.control.act in {"draft", "redraft"} else "details"
-        command: Command | None = command_on(act, [self.pressing().creator(press.control, spot)])
+        command: Command | None = command_on(act, [self.doing.creator(press.control, spot)])
         if command is None:
             raise Stale(press.control.act)
         return self.answering.conversing.do(command, key=spot.key, who=press.user, now=self.clock())
 
     def _name(self, press: Press, spot: Spot) -> str:
         """What the creator that is pressed on is called."""
-        named = self.pressing().creator(press.control, spot)
+        named = self.doing.creator(press.control, spot)
         thread = self.answering.conversing.thread(spot.key)
         creator = self.answering.memory.shortlists.creator_at(press.control.shortlist or "", press.control.place or 1)
         known = next((one for one in thread.shown if one.id == creator), None)
@@ -172,7 +174,7 @@ class Opening:
     def _open_at_once(self, press: Press, spot: Spot, carried: Carried, build: Build, *, instead: bool = False) -> None:
         """Opens a window whose content is there, over the one that stands or in its place."""
         showing = self._showing(press, spot)
-        view = build(showing, self.pressing().seal.sealed(carried, user=press.user))
+        view = build(showing, self.seal.sealed(carried, user=press.user))
         window = press.pressed.window
         if instead and window is not None:
             self.windows.filled(window.id, view)
@@ -182,7 +184,7 @@ class Opening:
     def _open(self, press: Press, spot: Spot, carried: Carried, build: Build, *, instead: bool = False) -> Job:
         """Opens a window, over the one that stands or in its place; its content is work that is returned."""
         showing, window = self._showing(press, spot), press.pressed.window
-        metadata = self.pressing().seal.sealed(carried, user=press.user)
+        metadata = self.seal.sealed(carried, user=press.user)
         turning = press.control.act == "more"
         if window is not None and (instead or turning):
             number = window.id

@@ -20,7 +20,8 @@ from bot.conversation.thread import Thread
 from bot.slack.answering import Answering
 from bot.slack.arrivals import Heard, Submitted
 from bot.slack.desk import Taken
-from bot.slack.pressing import Pressing, Stale
+from bot.slack.doing import Doing
+from bot.slack.press import Stale
 from bot.slack.sealing import BrokenSeal, Carried, Seal
 from bot.slack.spot import Spot, spot_of
 from bot.slack.work import Job
@@ -59,7 +60,7 @@ class Submitting:
     """Takes windows. `others` take those that are about no creator and no brief."""
 
     answering: Answering
-    pressing: Callable[[], Pressing]
+    doing: Doing
     seal: Seal
     others: Mapping[Callback, Takes]
     clock: Callable[[], datetime]
@@ -155,7 +156,7 @@ class Submitting:
         carried = submission.carried
         match submission.callback:
             case "reject" | "block" | "note":
-                creator = self.pressing().named(carried.shortlist, carried.place, spot)
+                creator = self.doing.named(carried.shortlist, carried.place, spot)
                 return Command(name=submission.callback, creators=(creator,), text=value if isinstance(value, str) else None)
             case "compare" if isinstance(value, tuple):
                 return Command(name="compare", creators=value)

@@ -10,7 +10,7 @@ from bot.blocks.modals.schedule import CHANNEL, Wish, proposed, read_schedule, s
 from bot.blocks.modals.submitted import Wrong
 from bot.memory.schedules import Schedule
 from bot.slack.answering import Answering
-from bot.slack.pressing import Press, Stale
+from bot.slack.press import Press, Stale
 from bot.slack.sealing import Carried, Seal
 from bot.slack.spot import Spot
 from bot.slack.submitting import Submission

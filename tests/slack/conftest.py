@@ -11,6 +11,7 @@ from bot.bootstrap import Parts
 from bot.settings import read_settings
 from bot.slack.composing import SlackBot, bot_of
 from bot.slack.doors import by_socket
+from tests.bot.blocks.checks.payloads import faults_of
 from tests.conftest import Demonstrated
 from tests.slack.emulated import Emulated, EmulateProcess, why_not
 from tests.slack.listening import bot_client
@@ -57,6 +58,7 @@ def inside(emulate: EmulateProcess, catalogue: Path) -> Iterator[Inside]:
     """The bot in this process, connected over Socket Mode; its rounds and sweeps wait for the test."""
     scopes, events = granted()
     workspace = Workspace(remembers=partial(Emulated, process=emulate), scopes=scopes, subscribed=events)
+    workspace.inspection.validators.append(faults_of)
     parts = Parts(read_settings(workspace.environment(), data=catalogue))
     bot = bot_of(parts, client=bot_client(workspace))
     close = by_socket(bot.app, app_token=workspace.environment()["SLACK_APP_TOKEN"])

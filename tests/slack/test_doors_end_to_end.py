@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.bot.blocks.checks.payloads import faults_of
 from tests.slack.emulated import Emulated, EmulateProcess
 from tests.slack.running import running
 from tests.slack.talking import BRIEF, PATIENCE, control, granted, said, the_list
@@ -19,6 +20,7 @@ def granting(emulate: EmulateProcess) -> Iterator[Workspace]:
     """A workspace that grants what the manifest asks for."""
     scopes, events = granted()
     made = Workspace(remembers=partial(Emulated, process=emulate), scopes=scopes, subscribed=events)
+    made.inspection.validators.append(faults_of)
     try:
         yield made
         made.check()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.bot.blocks.checks.payloads import faults_of
 from tests.slack.emulated import Emulated, EmulateProcess
 from tests.slack.faults import Fault
 from tests.slack.messages import Message
@@ -24,6 +25,7 @@ def live(emulate: EmulateProcess, catalogue: Path) -> Iterator[Workspace]:
     """A workspace in which the bot answers over Socket Mode."""
     scopes, events = granted()
     made = Workspace(remembers=partial(Emulated, process=emulate), scopes=scopes, subscribed=events)
+    made.inspection.validators.append(faults_of)
     try:
         with running(made, catalogue):
             yield made

@@ -16,6 +16,7 @@ from bot.slack.arrivals import Heard
 from bot.slack.composing import SlackBot, bot_of
 from bot.slack.desk import Patience, Taken
 from bot.slack.receiving import Delivery
+from tests.bot.blocks.checks.payloads import faults_of
 from tests.slack.emulated import Emulated, EmulateProcess
 from tests.slack.messages import Message
 from tests.slack.people import BOT_USER
@@ -52,8 +53,10 @@ def world(emulate: EmulateProcess, catalogue: Path, tmp_path_factory: pytest.Tem
     """A workspace and a catalogue; nothing is connected, since the test hands deliveries over itself."""
     scopes, events = granted()
     workspace = Workspace(remembers=partial(Emulated, process=emulate), scopes=scopes, subscribed=events)
+    workspace.inspection.validators.append(faults_of)
     data = copytree(catalogue, tmp_path_factory.mktemp("killed") / "data")
     yield workspace, Parts(read_settings(workspace.environment(), data=data))
+    workspace.check()
     workspace.close()
 
 

@@ -13,6 +13,7 @@ from tests.bot.test_forget import ID, REST, traces_below
 from tests.builders import NOW
 from tests.slack.conftest import emulate, workspace  # noqa: F401  fixtures
 from tests.slack.messages import Message
+from tests.slack.talking import eventually
 
 ERASE, KEEP = "bm:forget", "bm:import_cancel"
 SHOWN = ("beansathome", "Beans at Home")
@@ -95,7 +96,7 @@ def test_an_erasure_reaches_the_catalogue_the_memory_and_the_messages_and_is_don
     assert shown_anywhere(world, "campaigns") == set()
     assert "stood here and was taken out" in "\n".join(world.said(brief))
     world.workspace.wait_for(lambda: not [one for one in world.said(asked) if ID in one] or None, WAIT)
-    world.workspace.wait_for(lambda: world.parts.desk().generation.manifest.creators == 5 or None, WAIT)
+    eventually(lambda: world.parts.desk().generation.manifest.creators == 5)
     again = next(one for one in world.workspace.replies(asked) if one.ts == question.ts)
     assert not ids_of(again, ERASE)
     world.workspace.press(question, ids_of(question, ERASE)[0])
