@@ -19,7 +19,7 @@ from bot.slack.answering import Answering
 from bot.slack.arrivals import Asked, Heard, Opened
 from bot.slack.calling import called
 from bot.slack.desk import Taken
-from bot.slack.press import Press
+from bot.slack.press import Acts, Press
 from bot.slack.sealing import BrokenSeal, Carried, Seal
 from bot.slack.spot import spot_of
 from bot.slack.submitting import Submission
@@ -64,10 +64,22 @@ class Homes:
         except (Refused, Busy, NoReply):
             return
 
+    def afterwards(self, act: Acts) -> Acts:
+        """The same act, and then the App Home as it is after it, where it was done there."""
+
+        def does(press: Press) -> Job | None:
+            rest = act(press)
+            if press.spot is None:
+                self.turned(press)
+            return rest
+
+        return does
+
     def turned(self, press: Press) -> None:
         """Another page of it."""
         showing = self.answering.showing(press.pressed.team, press.user, None)
-        self._show(press.pressed.team, press.user, showing, page=press.control.number or 1)
+        page = press.control.number if press.control.act == "more" else None
+        self._show(press.pressed.team, press.user, showing, page=page or 1)
 
     def asked(self, taken: Taken) -> None:
         """Opens the form for a brief."""
@@ -180,6 +192,10 @@ class Homes:
             title = kept.title if kept is not None else ""
             if open_drafts:
                 yield Waiting(what="draft", title=title, count=len(open_drafts), url=self._url(key), shortlist=shortlist)
+            decided = {one.creator_id for one in memory.decisions.current(key) if one.kind in {"approve", "reject"}}
+            open_creators = [one for one in thread.shown[: thread.listed] if one.id not in decided]
+            if decided and open_creators:
+                yield Waiting(what="approval", title=title, count=len(open_creators), url=self._url(key), shortlist=shortlist)
             if thread.choices:
                 yield Waiting(what="question", title=title, url=self._url(key), shortlist=shortlist)
 

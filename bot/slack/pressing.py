@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.blocks.controls import Act, Unreadable, control_of
+from bot.blocks.controls import Act, Control, Unreadable, control_of
 from bot.memory.feedback import Opinion
 from bot.memory.memory import Memory
 from bot.slack.adopting import Adopting
@@ -44,9 +44,8 @@ class Pressing:
             log.warning("press refused", extra={"action": "press_refused", "kind": type(failure).__name__})
             self.doing.whisper(pressed, "stale")
             return None
-        if press.spot is not None:
-            spot = press.spot
-            self.adopting.adopt(spot.team, spot.channel, spot.thread, who=press.user)
+        if (at := press.spot) is not None:
+            self.adopting.adopt(at.team, at.channel, at.thread, who=press.user)
         done = self._doer(press)
         if done is not None:
             return done(press)
@@ -79,8 +78,16 @@ class Pressing:
         elif pressed.channel is not None and pressed.thread is not None and pressed.window is None:
             spot = Spot(team=pressed.team, channel=pressed.channel, thread=pressed.thread)
         else:
-            spot = None
+            spot = self._own(pressed, control)
         return Press(taken=taken, pressed=pressed, control=control, spot=spot, carried=carried)
+
+    def _own(self, pressed: Pressed, control: Control) -> Spot | None:
+        """The conversation of a list that this person made, of which a button of their App Home speaks."""
+        kept = self.memory.shortlists.load(control.shortlist) if control.shortlist is not None and pressed.channel is None else None
+        if kept is None or kept.made_by != pressed.user:
+            return None
+        keys = [key for key in kept.threads if key.startswith(f"slack:{pressed.team}:") and self.memory.threads.load(key) is not None]
+        return spot_of(keys[0], team=pressed.team) if keys else None
 
     def _opinion(self, press: Press) -> None:
         """Keeps what somebody thinks of an answer."""

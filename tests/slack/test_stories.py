@@ -179,3 +179,33 @@ def test_conversations_that_nobody_went_on_with_are_dropped_after_their_time(ins
     assert parts.memory.threads.all("slack:")
     bot.tidying(datetime.now(UTC) + timedelta(days=bot.tidying.thread_days + 1))
     assert parts.memory.threads.all("slack:") == ()
+
+
+def test_the_app_home_holds_what_is_the_persons_own_and_its_buttons_work(inside: Inside) -> None:
+    workspace, parts, _ = inside
+    answer = answered(workspace, "sara", "launches", BRIEF)
+    workspace.press(answer, control(answer, "approve:1"), user="sara")
+    workspace.press(answer, control(answer, "drafts"), user="sara")
+    drafts = workspace.wait_for(
+        lambda: next((one for one in workspace.messages("launches", answer.thread) if any("bm:sent" in a for a in controls(one))), None),
+        PATIENCE,
+    )
+    assert drafts.thread == answer.thread
+    workspace.say("sara", "launches", "save this as spring", thread_ts=answer.thread)
+    workspace.settle(PATIENCE)
+    eventually(lambda: parts.memory.saved_briefs.of("T000000001", workspace.directory.user("sara")) != ())
+    workspace.open_home("sara")
+    home = workspace.wait_for(lambda: workspace.home("sara"), PATIENCE)
+    pressed = [act.split(":")[1] for act in controls(home)]
+    assert {"drafts", "saved_run", "saved_delete", "settings", "new_brief"} <= set(pressed)
+    before = len(workspace.messages("launches", answer.thread))
+    workspace.press(home, control(home, "drafts"), user="sara")
+    workspace.wait_for(lambda: len(workspace.messages("launches", answer.thread)) > before or None, PATIENCE)
+    workspace.press(home, control(home, "saved_run"), user="sara")
+    alone = workspace.wait_for(lambda: next(iter(workspace.messages(workspace.direct("sara"))), None), PATIENCE)
+    the_list(workspace, alone)
+    workspace.press(home, control(home, "saved_delete"), user="sara")
+    eventually(lambda: parts.memory.saved_briefs.of("T000000001", workspace.directory.user("sara")) == ())
+    workspace.open_home("ben")
+    others = workspace.wait_for(lambda: workspace.home("ben"), PATIENCE)
+    assert "spring" not in str(others)
