@@ -73,6 +73,7 @@ class Pressing:
             carried = self.seal.opened(pressed.window.metadata, user=pressed.user)
         if control.act == "draft" and control.shortlist is None:  # chosen from the menu of a window, which knows its list
             control = replace(control, shortlist=carried.shortlist)
+        spot: Spot | None
         if carried.key is not None:
             spot = spot_of(carried.key, team=pressed.team)
         elif pressed.channel is not None and pressed.thread is not None and pressed.window is None:
