@@ -209,3 +209,28 @@ def test_the_app_home_holds_what_is_the_persons_own_and_its_buttons_work(inside:
     workspace.open_home("ben")
     others = workspace.wait_for(lambda: workspace.home("ben"), PATIENCE)
     assert "spring" not in str(others)
+
+
+def test_what_goes_wrong_is_told_in_one_sentence_with_a_reference_and_the_words_are_not_kept(
+    inside: Inside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace, parts, bot = inside
+
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("a secret of the inside")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(bot.answering.conversing), "say", broken)
+        message = workspace.mention("ben", "campaigns", BRIEF)
+        told = said(workspace, message, "eference")
+        workspace.settle(PATIENCE)
+    assert "secret" not in told.words
+    assert [one.ts for one in workspace.replies(message)] == [told.ts]  # its progress is gone
+
+    def done() -> bool:
+        kept = parts.memory.deliveries.load("T000000001", workspace.acks("app_mention")[-1].payload["event_id"])
+        return kept is not None and kept.state == "done" and kept.payload is None
+
+    eventually(done)
+    again = workspace.mention("ben", "campaigns", BRIEF)
+    the_list(workspace, again)

@@ -2,7 +2,10 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from bot.bootstrap import Parts
+from bot.cli.weekly import doors_of, once
 from bot.memory.schedules import Schedule
 from bot.slack.composing import SlackBot
 from tests.slack.conftest import Inside
@@ -76,6 +79,21 @@ def test_a_button_of_a_weekly_post_works_before_anybody_answered_there(inside: I
         lambda: next((one for one in workspace.replies(post) if any(block["type"] == "data_table" for block in one.blocks)), None), PATIENCE
     )
     assert table.thread == post.ts
+
+
+def test_cron_posts_what_the_bot_would_and_what_either_posted_is_not_posted_again(
+    inside: Inside, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workspace, parts, bot = inside
+    [kept] = saved(workspace, parts, bot, 1)
+    before = len(workspace.messages("campaigns"))
+    assert parts.weekly.run_now(kept, "cron", now=datetime.now(UTC))
+    assert once(parts, datetime.now(UTC), doors_of(parts)) == 0
+    assert len(workspace.messages("campaigns")) == before + 1
+    assert "posted" in capsys.readouterr().err
+    assert bot.rounds.run(datetime.now(UTC)) == ()
+    assert once(parts, datetime.now(UTC), doors_of(parts)) == 0
+    assert len(workspace.messages("campaigns")) == before + 1
 
 
 def test_it_is_paused_edited_and_deleted_by_buttons_and_brought_back_by_words(inside: Inside) -> None:
