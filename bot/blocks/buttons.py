@@ -50,8 +50,8 @@ def rows(elements: Sequence[Block]) -> list[Block]:
     return [{"type": "actions", "elements": list(elements[k : k + MOST_IN_A_ROW])} for k in range(0, len(elements), MOST_IN_A_ROW)]
 
 
-def feedback(shortlist: str | None, words: Words) -> Block:
-    """Thumbs up and down for an answer; one action, told apart by its value."""
+def feedback(shortlist: str | None, words: Words, *, about: Literal["list", "answer"] = "list") -> Block:
+    """Thumbs up and down for a list or another answer; one action, told apart by its value."""
     good, bad = (Control(act="feedback", shortlist=shortlist, code=code) for code in ("good", "bad"))
     return {
         "type": "context_actions",
@@ -59,8 +59,8 @@ def feedback(shortlist: str | None, words: Words) -> Block:
             {
                 "type": "feedback_buttons",
                 "action_id": Control(act="feedback", shortlist=shortlist).action_id,
-                "positive_button": _thumb(words("card.good"), good),
-                "negative_button": _thumb(words("card.bad"), bad),
+                "positive_button": _thumb(words(f"card.good_{about}"), good),
+                "negative_button": _thumb(words(f"card.bad_{about}"), bad),
             }
         ],
     }

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.blocks.brief_parts import brief_parts, changes_parts
-from bot.blocks.buttons import button, rows
+from bot.blocks.buttons import button, feedback, rows
 from bot.blocks.controls import Control
 from bot.blocks.drafted import drafts_parts
 from bot.blocks.looked_at import absent_parts, compared_parts, explained_parts, loosened_parts, priced_parts
@@ -39,6 +39,8 @@ from prompts.commands import BY_HAND
 from prompts.problems import problem_in_words
 
 NOWHERE = Screen()
+OPINIONS = (Explained, Absent, Priced, Compared, Loosened, Messages)
+"""Answers beside a list that people are asked for their opinion on."""
 
 
 def messages(reply: Reply, showing: Showing, screen: Screen = NOWHERE) -> tuple[Message, ...]:
@@ -71,6 +73,8 @@ def _parts(reply: Reply, showing: Showing, screen: Screen) -> Iterator[Part]:
     yield from _asked(reply, showing, screen)
     if answer is not None and answer.proposal is not None:
         yield from footer_parts(answer.proposal, showing, screen, first=reply.first, edit=not _with_brief(reply), undo=undo)
+    elif isinstance(reply.body, OPINIONS):
+        yield [feedback(screen.shortlist, words, about="answer")]
 
 
 def _with_brief(reply: Reply) -> bool:

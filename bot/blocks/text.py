@@ -86,7 +86,7 @@ def literal(text: str, *, most: int | None = None) -> str:
     while low < high:  # the longest beginning that leaves room for the mark of the cut
         middle = (low + high + 1) // 2
         low, high = (middle, high) if len(escaped(plain[:middle])) < most else (low, middle - 1)
-    return escaped(shortened(plain, low + 1)) if low else MORE
+    return escaped(shortened(f"{plain[: low + 1]}{MORE}", low + 1)) if low else MORE  # longer than fits, so that it is cut
 
 
 def may_be_opened(url: str) -> bool:

@@ -26,11 +26,11 @@ def granted() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def the_list(workspace: Workspace, message: Message, *, number: int = 1) -> Message:
-    """The so-many-th answer with a list in a thread: people can say what they think of each of these."""
+    """The so-many-th answer with a list in a thread: each of these can be had as a table."""
 
     def found() -> Message | None:
-        rated = [one for one in workspace.replies(message) if any(action.startswith("bm:feedback") for action in controls(one))]
-        lists = [one for one in rated if one.text.strip("…")]  # the text for notifications follows when the stream has ended
+        shown = [one for one in workspace.replies(message) if any(action.startswith("bm:table") for action in controls(one))]
+        lists = [one for one in shown if one.text.strip("…")]  # the text for notifications follows when the stream has ended
         return lists[number - 1] if len(lists) >= number else None
 
     return workspace.wait_for(found, PATIENCE)

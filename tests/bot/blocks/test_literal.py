@@ -19,6 +19,7 @@ def test_a_cut_is_marked_and_never_goes_through_an_escaped_sign() -> None:
     assert literal("&&&&", most=12) == "&amp;&amp;…"
     assert literal("&&&&", most=20) == "&amp;" * 4
     assert literal("one two three", most=10) == "one two…"
+    assert literal("<<", most=5) == "&lt;…"
 
 
 @given(st.text(alphabet="ab &<*_", max_size=120), st.integers(1, 60))
