@@ -240,6 +240,7 @@ class Parts:
             places=self.gazetteer,
             store=self.store,
             progress=progress,
+            announced=self.library.look_again,
         )
 
     def desk(self) -> Desk:

@@ -32,6 +32,11 @@ class Library:
                 self._looked = monotonic()
             return self._open
 
+    def look_again(self) -> None:
+        """Has the next one who asks look at once, as after a publication by this very process."""
+        with self._guard:
+            self._looked = float("-inf")
+
     def _newest(self) -> Generation:
         require_tables(self._house.engine)
         newest = self._house.announcements.newest()

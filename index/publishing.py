@@ -46,6 +46,8 @@ class Publisher:
     themes: Callable[[], Themes]
     store: Callable[[], VectorStore]
     progress: Progress
+    announced: Callable[[], None] = lambda: None
+    """Told of each announcement, so that whoever answers in this very process looks at once."""
 
     def needed(self) -> bool:
         """Whether the newest generation is missing, damaged or older than the catalogue."""
@@ -123,6 +125,7 @@ class Publisher:
             number=number, folder=folder, manifest_hash=manifest_hash, fingerprint=draft.fingerprint, published_at=now
         )
         self.house.announcements.announce(announcement)
+        self.announced()
         retire(self.house, keep=KEPT)
         return announcement
 

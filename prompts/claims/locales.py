@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale, UnknownLocaleError, localedata
 from babel.core import get_global
 from babel.dates import format_date, format_skeleton, format_timedelta
 from babel.numbers import get_currency_name, list_currencies
@@ -100,15 +100,24 @@ def days_long(days: int, language: str) -> str:
 @cache
 def calendar_words(language: str) -> re.Pattern[str]:
     """Names of months and weekdays in full."""
-    locale = Locale.parse(language)
     named = [
-        str(name)
-        for names in (locale.months, locale.days)
+        name
+        for part in ("months", "days")
         for use in ("format", "stand-alone")
-        for name in names[use]["wide"].values()
-        if not any(c.isdigit() for c in str(name))
+        for name in _own_names(language, part, use)
+        if not any(c.isdigit() for c in name)
     ]
     return _any_of(named, language)
+
+
+def _own_names(language: str, part: str, use: str) -> list[str]:
+    """The names that a language has of its own for a use. Where it has none CLDR refers to another use; Babel keeps what it found there in
+    data that other languages share, which then have the names of this one, so it is not asked.
+    """
+    told = localedata.load(str(Locale.parse(language)))[part].get(use)
+    wide = told.get("wide") if isinstance(told, Mapping) else None
+    own = wide[1] if isinstance(wide, tuple) else wide  # a reference, and what differs from it
+    return [str(name) for name in own.values()] if isinstance(own, Mapping) else []
 
 
 @cache

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -50,6 +51,15 @@ def test_the_same_generation_is_handed_out_until_there_is_a_new_one(house: House
     library = Library(house, model_id="words-1")
     assert library.current() is library.current()
     assert library.current().ids == ("instagram:ana",)
+
+
+def test_the_process_that_publishes_answers_from_the_new_generation_at_once(house: House, publisher: Publisher, published: Publish) -> None:
+    published([a_creator("ana")])
+    library = Library(house, model_id="words-1")
+    assert library.current().manifest.number == 1
+    house.creators.put([a_creator("bo")], source="test", run="2")
+    replace(publisher, announced=library.look_again).publish(now=NOW + timedelta(days=1))
+    assert library.current().manifest.number == 2
 
 
 def test_another_process_notices_a_new_generation_within_seconds(house: House, publisher: Publisher, published: Publish) -> None:

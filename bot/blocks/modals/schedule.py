@@ -103,7 +103,7 @@ def tongues() -> Sequence[Option]:
 
 
 def _days(words: Words) -> list[Option]:
-    names = get_day_names("wide", context="stand-alone", locale=words.language)
+    names = get_day_names("wide", locale=words.language)
     return [Option(str(day), names[day]) for day in range(7)]
 
 
