@@ -71,12 +71,14 @@ class Opening:
         """Asks with whom to compare."""
         spot, control = _spot(press), press.control
 
-        def build(showing: Showing, metadata: str) -> Block:
+        def build(showing: Showing, _: str) -> Block:
             reply, thread = self._asked(press, spot)
             if not isinstance(reply.body, Explained):
                 raise Stale("nobody explained")
             proposal, place = reply.body.proposal, reply.body.places[0]
             on_screen = replace(proposal, shortlist=replace(proposal.shortlist, matches=proposal.shortlist.matches[: len(thread.shown)]))
+            # Pressed on an older list, the window is about the present one: its places are what comes back.
+            metadata = self.seal.sealed(Carried(key=spot.key, shortlist=thread.kept, place=place), user=press.user)
             return compare_window(on_screen, place, showing, metadata=metadata)
 
         return self._open(press, spot, Carried(key=spot.key, shortlist=control.shortlist, place=control.place), build)
@@ -106,17 +108,20 @@ class Opening:
         spot, control = _spot(press), press.control
         instead = press.pressed.window is not None and press.carried.code == "draft"
 
-        def build(showing: Showing, metadata: str) -> Block:
+        def build(showing: Showing, _: str) -> Block:
             if control.act == "sent":
                 self._sent(press, spot)  # first, so that the window shows it
-            written, place = self._written(press, spot, showing)
-            return draft_window(written, place, showing, metadata=metadata, shortlist=control.shortlist or "")
+            written, place, shortlist = self._written(press, spot, showing)
+            metadata = self.seal.sealed(Carried(key=spot.key, shortlist=shortlist, place=place, code="draft"), user=press.user)
+            return draft_window(written, place, showing, metadata=metadata, shortlist=shortlist)
 
         carried = Carried(key=spot.key, shortlist=control.shortlist, place=control.place, code="draft")
         return self._open(press, spot, carried, build, instead=instead)
 
-    def _written(self, press: Press, spot: Spot, showing: Showing) -> tuple[list[Written], int]:
-        """The messages of a list that were written so far, the one that is asked for among them, written now where it is not yet."""
+    def _written(self, press: Press, spot: Spot, showing: Showing) -> tuple[list[Written], int, str]:
+        """The messages that were written so far to creators of the present list, the place there of the one that is asked for, which is
+        written now where it is not yet, and the id of that list, which may be a later one than was pressed on.
+        """
         control, thread = press.control, self.answering.conversing.thread(spot.key)
         place, memory = control.place or 1, self.answering.memory
         creator = memory.shortlists.creator_at(control.shortlist or "", place)
@@ -142,9 +147,9 @@ class Opening:
             for one in thread.drafts
             if one.creator in handles
         ]
-        if creator not in handles:
+        if creator not in handles or thread.kept is None:
             raise Stale("not in the list")
-        return sorted(written, key=lambda one: one.place), shown.index(creator) + 1
+        return sorted(written, key=lambda one: one.place), shown.index(creator) + 1, thread.kept
 
     def _sent(self, press: Press, spot: Spot) -> None:
         """Keeps a person's word that they sent a message. Said twice it is kept once."""

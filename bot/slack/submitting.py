@@ -118,6 +118,8 @@ class Submitting:
             case "reject" | "block" | "note":
                 return read_reason(callback, state, words)
             case "compare":
+                if submission.carried.shortlist != thread.kept:  # its places are of another list
+                    return Wrong(errors=dict.fromkeys(list(state)[:1], words("notice.changed_since")))
                 return read_compare(state, submission.carried.place or 1, len(thread.shown), words)
             case "why_not":
                 return read_why_not(state, words)

@@ -234,3 +234,23 @@ def test_what_goes_wrong_is_told_in_one_sentence_with_a_reference_and_the_words_
     eventually(done)
     again = workspace.mention("ben", "campaigns", BRIEF)
     the_list(workspace, again)
+
+
+def test_a_message_that_is_opened_from_an_older_list_is_to_the_same_creator(inside: Inside) -> None:
+    workspace, parts, _ = inside
+    first = answered(workspace, "ben", "campaigns", BRIEF)
+    key = conversation_key("T000000001", first.channel, str(first.thread))
+    second_creator = parts.conversing.thread(key).shown[1].id
+    workspace.press(first, control(first, "details:1"), user="ben")
+    details = workspace.wait_for_view("ben", callback_id="bm:details", timeout=PATIENCE)
+    workspace.press(details, control(details, "drop"), user="ben")  # whoever stood second stands first now
+    eventually(lambda: parts.conversing.thread(key).shown[0].id == second_creator)
+    workspace.close_view("ben", everything=True)
+    workspace.press(first, control(first, "draft:2"), user="ben")
+    window = workspace.wait_for_view("ben", callback_id="bm:draft", timeout=PATIENCE)
+    workspace.press(window, control(window, "sent"), user="ben")
+    eventually(lambda: [one.creator_id for one in parts.memory.decisions.in_thread(key) if one.kind == "sent"] == [second_creator])
+    window = workspace.wait_for_view("ben", callback_id="bm:draft", timeout=PATIENCE)
+    body = next(act for act in controls(window) if act.startswith("in:draft.body"))
+    assert workspace.submit(window, {body: "My own words"}, user="ben").errors == {}
+    eventually(lambda: [one.body for one in parts.conversing.thread(key).drafts if one.creator == second_creator] == ["My own words"])
