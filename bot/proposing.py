@@ -135,9 +135,9 @@ class Proposer:
             for match in shortlist.matches
         )
 
-    def exchange(self, brief: Brief, *, today: date, currency: str | None = None) -> Exchange:
-        """How amounts are shown: in the currency that is asked for, the brief's, or the team's."""
-        default = self.memory.preferences.get("currency") or "USD"
+    def exchange(self, brief: Brief, *, today: date, currency: str | None = None, thread: str | None = None) -> Exchange:
+        """How amounts are shown: in the currency that is asked for, the brief's, that of the channel of a conversation, or the team's."""
+        default = self.memory.channels.currency_at(thread) or self.memory.preferences.get("currency") or "USD"
         return exchange_to(currency or brief.budget_currency, self.rates(), today=today, default=default)
 
     def meter(self, brief: Brief, *, hand: Hand = NOBODY, strict: bool = False) -> Meter:
@@ -197,7 +197,7 @@ class Proposer:
     def _proposed(self, answer: Answer, *, strict: bool, hand: Hand, thread: str | None, decided: Collection[int] | None) -> Answer:
         if answer.shortlist is None:
             return answer
-        exchange = self.exchange(answer.shortlist.brief, today=answer.shortlist.today)
+        exchange = self.exchange(answer.shortlist.brief, today=answer.shortlist.today, thread=thread)
         made = self.proposal(answer.shortlist, limit=answer.asked, strict=strict, hand=hand, exchange=exchange)
         made = replace(made, marks=self._marks(made.shortlist.matches, thread, decided))
         return replace(answer, shortlist=made.shortlist, proposal=made)

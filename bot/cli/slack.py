@@ -57,6 +57,7 @@ def _log_to_stderr() -> None:
     log = logging.getLogger("briefmatch")
     log.addHandler(handler)
     log.setLevel(logging.INFO)
+    logging.getLogger("slack_bolt").setLevel(logging.ERROR)  # it warns that a token stands in the environment, where ours belongs
 
 
 class Fields(logging.Formatter):

@@ -60,6 +60,12 @@ class Channels:
             raise ValueError(f"a channel cannot choose {', '.join(strange) or choices['fees']}")
         return self._noted(team, name, {**choices, "updated_at": now})
 
+    def currency_at(self, thread: str | None) -> str | None:
+        """The currency that the channel of a conversation chose, by the key of the conversation."""
+        place = _place(thread)
+        found = self.load(*place) if place is not None else None
+        return found.currency if found is not None else None
+
     def offered_weekly(self, team: str, name: str, *, now: datetime) -> bool:
         """Notes that a weekly list is offered now; False where it was before, so that it is offered once."""
         return self._noted(team, name, {"offered_weekly_at": now}, channel.c.offered_weekly_at.is_(None))

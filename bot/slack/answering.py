@@ -81,7 +81,7 @@ class Answering:
         heard = taken.arrival
         if not isinstance(heard, Heard):
             return
-        self._met(heard)
+        self.met(heard.team, heard.channel, outside=heard.outside)
         if heard.thread is not None:
             self.adopting.adopt(heard.team, heard.channel, heard.thread, who=heard.user)
         known = self.showing(heard.team, heard.user, heard.channel)
@@ -199,11 +199,11 @@ class Answering:
         """How something is shown to a person there."""
         return self.surroundings.showing(team=team, user=user, channel=channel, language=language)
 
-    def _met(self, heard: Heard) -> None:
+    def met(self, team: str, channel: str, *, outside: bool = False) -> None:
         """Notes what kind of channel something was said in, so that what is private stays there."""
-        room = self.surroundings.rooms(heard.channel)
+        room = self.surroundings.rooms(channel)
         kind: Kind = "dm" if room.kind == "direct" else room.kind
-        self.memory.channels.met(heard.team, heard.channel, kind=kind, external=room.outside or heard.outside, now=self.clock())
+        self.memory.channels.met(team, channel, kind=kind, external=room.outside or outside, now=self.clock())
 
     def moment(self, spot: Spot, user: str) -> Moment:
         """Now, said by this person there."""

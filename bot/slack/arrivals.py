@@ -83,10 +83,10 @@ class Submitted(_Arrival):
 
 
 class Asked(_Arrival):
-    """A window that somebody asked for by a shortcut or a slash command without words."""
+    """A window that somebody asked for by a shortcut or a slash command, which has no words or one that names the window."""
 
     kind: Literal["asked"] = "asked"
-    what: Literal["brief", "help"]
+    what: Literal["brief", "settings"]
     team: Id
     user: Id
     trigger: str = Field(max_length=200)

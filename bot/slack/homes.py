@@ -82,9 +82,13 @@ class Homes:
         self._show(press.pressed.team, press.user, showing, page=page or 1)
 
     def asked(self, taken: Taken) -> None:
-        """Opens the form for a brief."""
+        """Opens the form for a brief, or the settings of a channel."""
         asked = taken.arrival
-        if isinstance(asked, Asked):
+        if not isinstance(asked, Asked):
+            return
+        if asked.what == "settings":
+            self._settings(asked.team, asked.user, asked.trigger, asked.channel)
+        else:
             self._form(asked.team, asked.user, asked.trigger, asked.channel)
 
     def new_brief(self, press: Press) -> None:
@@ -114,8 +118,10 @@ class Homes:
 
     def settings(self, press: Press) -> None:
         """Shows what is chosen for the channel, or for the team where it is pressed in the App Home."""
-        team, user = press.pressed.team, press.user
         channel = press.spot.channel if press.spot is not None else None
+        self._settings(press.pressed.team, press.user, press.pressed.trigger, channel)
+
+    def _settings(self, team: str, user: str, trigger: str, channel: str | None) -> None:
         showing, memory = self.answering.showing(team, user, channel), self.answering.memory
         chosen = memory.channels.load(team, channel) if channel is not None else None
         room = self.answering.surroundings.rooms(channel) if channel is not None else None
@@ -130,8 +136,8 @@ class Homes:
             external=room.outside if room is not None else False,
             rates=rates,
         )
-        metadata = self.seal.sealed(Carried(key=press.spot.key if press.spot else None), user=user)
-        self.windows.opened(press.pressed.trigger, settings_window(choices, showing, metadata=metadata))
+        metadata = self.seal.sealed(Carried(code=channel), user=user)
+        self.windows.opened(trigger, settings_window(choices, showing, metadata=metadata))
 
     def read(self, submission: Submission) -> Wrong | object:
         """See Takes."""
@@ -141,10 +147,11 @@ class Homes:
         """Keeps settings: of the channel that they were opened in, else of the team."""
         if not isinstance(value, Chosen):
             return
-        memory, now, spot = self.answering.memory, self.clock(), submission.spot
+        memory, now, channel = self.answering.memory, self.clock(), submission.carried.code
         team, user = submission.submitted.team, submission.submitted.user
-        if spot is not None:
-            memory.channels.choose(team, spot.channel, now=now, language=value.language, currency=value.currency, fees=value.fees)
+        if channel is not None:
+            self.answering.met(team, channel)
+            memory.channels.choose(team, channel, now=now, language=value.language, currency=value.currency, fees=value.fees)
         else:
             for name, told in (("language", value.language), ("currency", value.currency)):
                 if told is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import ValidationError
 
@@ -15,6 +15,8 @@ Body = Mapping[str, Any]
 HEARD_SUBTYPES = frozenset({None, "file_share", "thread_broadcast"})
 MATCH, MATCH_MESSAGE, MATCH_FORM = "/match", "match_message", "match_form"
 """The slash command and the two shortcuts of the manifest."""
+SETTINGS = frozenset({"settings", "ตั้งค่า", "การตั้งค่า", "تنظیمات", "cài đặt"})
+"""Words that ask for the settings of a channel, where they are all that the command says."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -124,8 +126,9 @@ class Receiving:
     def _slash(self, body: Body) -> Delivery | None:
         team, user, channel, trigger = body["team_id"], body["user_id"], body["channel_id"], body["trigger_id"]
         text = plain_words(body.get("text") or "", bot=self.bot)[:MOST_WORDS]
-        if not text:
-            return Delivery(id=f"t:{trigger}", arrival=Asked(what="brief", team=team, user=user, trigger=trigger, channel=channel))
+        if not text or text.casefold() in SETTINGS:
+            what: Literal["brief", "settings"] = "settings" if text else "brief"
+            return Delivery(id=f"t:{trigger}", arrival=Asked(what=what, team=team, user=user, trigger=trigger, channel=channel))
         return Delivery(id=f"t:{trigger}", arrival=Heard(door="slash", team=team, channel=channel, user=user, text=text))
 
     @staticmethod

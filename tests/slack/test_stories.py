@@ -254,3 +254,25 @@ def test_a_message_that_is_opened_from_an_older_list_is_to_the_same_creator(insi
     body = next(act for act in controls(window) if act.startswith("in:draft.body"))
     assert workspace.submit(window, {body: "My own words"}, user="ben").errors == {}
     eventually(lambda: [one.body for one in parts.conversing.thread(key).drafts if one.creator == second_creator] == ["My own words"])
+
+
+def test_a_channel_chooses_its_language_its_currency_and_whether_fees_are_shown(inside: Inside) -> None:
+    workspace, parts, _ = inside
+    workspace.slash("ana", "launches", "settings")
+    view = workspace.wait_for_view("ana", callback_id="bm:settings", timeout=PATIENCE)
+    channel = workspace.channel("launches")
+    currency = next(act for act in controls(view) if act.startswith("pick:currencies:settings.currency"))
+    [euro] = [one for one in workspace.suggest(view, currency, "EUR", user="ana") if one["value"] == "EUR"]
+    picks = {currency: euro, "in:settings.language": "vi"}
+    assert workspace.submit(view, picks, user="ana").errors == {}
+    eventually(lambda: getattr(parts.memory.channels.load("T000000001", channel), "currency", None) == "EUR")
+    answer = answered(workspace, "ben", "launches", "5 food creators on Instagram")
+    assert "EUR" in answer.words
+    workspace.slash("ana", "launches", "cài đặt")
+    view = workspace.wait_for_view("ana", callback_id="bm:settings", timeout=PATIENCE)
+    assert view["title"]["text"] == "Cài đặt"
+    assert workspace.submit(view, {"in:settings.fees": "hidden"}, user="ana").errors == {}
+    eventually(lambda: getattr(parts.memory.channels.load("T000000001", channel), "fees", None) == "hidden")
+    hidden = answered(workspace, "ben", "launches", "5 food creators on Instagram please")
+    assert "EUR" not in hidden.words
+    assert parts.memory.channels.choose("T000000001", channel, now=datetime.now(UTC), language=None, currency=None, fees=None)
