@@ -48,6 +48,10 @@ KEPT = "S-K3NQ7A2B"
 NEW = Command(name="new_brief")
 KINDS = tuple(bodies())
 
+OPINIONS = ["feedback", "feedback"]
+OPINION = [("feedback", None)] * 2
+"""Good and bad, which every answer beside a list asks for."""
+
 
 def whole(text: str = "Beans", **fields: Any) -> dict[str, Any]:
     """The fields of a reply that holds everything but a body."""
@@ -200,7 +204,7 @@ def test_after_a_decision_it_stands_first_then_everybody_in_a_row_and_who_is_new
 def test_meter_offers_have_a_button_each_whose_number_is_their_place() -> None:
     made = replied(body=Loosened(meter=a_meter(), wanted=5))
     assert seen(made).splitlines() == ["2 creators match.", "Without “Beans”: 7 more"]
-    assert [(one.act, one.number) for message in made for one in controls(message)] == [("loosen", 1)]
+    assert [(one.act, one.number) for message in made for one in controls(message)] == [("loosen", 1), *OPINION]
     beside = replied(answer=answered(replace(two(), meter=a_meter())))
     assert "loosen" in acts(beside)
 
@@ -254,7 +258,7 @@ def test_an_explanation_has_the_whole_ledger_with_links_to_the_posts_of_the_reco
         "⚖ Weigh: has already worked for Rival",
     ):
         assert part in shown, part
-    assert acts(made) == ["approve", "reject", "draft", "like", "details", "swap", "drop", "pin", "block"]
+    assert acts(made) == ["approve", "reject", "draft", "like", "details", "swap", "drop", "pin", "block", *OPINIONS]
 
 
 def test_an_address_within_somebodys_words_is_no_link() -> None:
@@ -274,9 +278,9 @@ def test_a_fact_of_the_record_that_looks_like_an_address_is_no_link() -> None:
 def test_nothing_can_be_pressed_on_a_creator_beside_the_list_on_the_screen() -> None:
     screen = Screen(shortlist=KEPT, creators=("instagram:bo",))
     made = replied(screen=screen, body=Explained(proposal=two(), places=(1, 2)))
-    assert {one.place for message in made for one in controls(message)} == {1}, "of Bo, who stands first there"
+    assert {one.place for message in made for one in controls(message)} == {1, None}, "of Bo, who stands first there, and of the answer"
     short = replace(two(), limit=1)
-    assert {one.place for message in replied(body=Explained(proposal=short, places=(1, 2))) for one in controls(message)} == {1}
+    assert {one.place for message in replied(body=Explained(proposal=short, places=(1, 2))) for one in controls(message)} == {1, None}
 
 
 def test_who_is_not_in_the_list_is_told_one_after_the_other() -> None:
@@ -301,7 +305,7 @@ def test_a_comparison_is_a_table_in_the_order_asked_for() -> None:
     header, *rows = seen(made).splitlines()
     assert header == "– | 2. @bo | 1. @Beans"
     assert any(row.startswith("Followers | ") for row in rows)
-    assert [(one.act, one.place) for message in made for one in controls(message)] == [("details", 2), ("details", 1)]
+    assert [(one.act, one.place) for message in made for one in controls(message)] == [("details", 2), ("details", 1), *OPINION]
     assert made[0].text == "2. @bo · 1. @Beans"
 
 
@@ -312,8 +316,8 @@ def test_a_draft_is_told_whole_with_what_to_know_and_what_to_do() -> None:
     assert lines[0].startswith("Draft for @Beans (instagram): Thai, 94 words, from our letters")
     assert lines[1:5] == ["Subject Beans", " ", "Dear Beans,", "we liked it."]
     assert "• From our letters, because the model did not answer in time." in lines
-    assert [(one.act, one.place) for message in made for one in controls(message)] == [("draft", 2), ("redraft", 2), ("sent", 2)]
-    assert acts(replied(body=Messages(drafts=(a_draft(),)))) == [], "nobody knows their place"
+    assert [(one.act, one.place) for message in made for one in controls(message)] == [("draft", 2), ("redraft", 2), ("sent", 2), *OPINION]
+    assert acts(replied(body=Messages(drafts=(a_draft(),)))) == OPINIONS, "nobody knows their place"
 
 
 def test_history_decisions_conversations_and_files_are_told_in_lines() -> None:
