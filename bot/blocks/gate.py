@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.blocks.limits import message_faults, view_faults
 from bot.blocks.showing import Message
-from bot.blocks.text import Block, may_be_opened
+from bot.blocks.text import may_be_opened
 
 _COMMAND = re.compile(r"<(?=[!@#])")
 _MARK = re.compile(r"<([^<>|]*)(?:\|[^<>|]*)?>")
@@ -81,11 +81,3 @@ def _in_text(text: str) -> Iterator[str]:
             yield "a link to no page"
     if "<" in _MARK.sub("", text):
         yield "a sign that was not escaped"
-
-
-def blocks_of(payload: Mapping[str, Any]) -> list[Block]:
-    """The blocks of a payload, also of those that come in chunks of a stream."""
-    told = list(payload.get("blocks") or ())
-    for chunk in payload.get("chunks") or ():
-        told += chunk.get("blocks") or ()
-    return told

@@ -60,13 +60,20 @@ def view_faults(view: Mapping[str, Any]) -> list[str]:
 
 def chunk_faults(chunks: Sequence[Block]) -> list[str]:
     """What Slack would refuse of one addition to a stream; its blocks are those of a message."""
-    blocks = [block for chunk in chunks for block in chunk.get("blocks") or ()]
     found = [f"{len(chunk['blocks'])} blocks in a chunk" for chunk in chunks if len(chunk.get("blocks") or ()) > MOST_BLOCKS]
     told = sum(len(chunk["text"]) for chunk in chunks if chunk.get("type") == "markdown_text")
     if told > MOST_CHARACTERS:
         found.append(f"{told} characters in a stream")
     found += ["a task without an id or a title" for one in chunks if one.get("type") == "task_update" and not (one["id"] and one["title"])]
-    return [*found, *message_faults(".", blocks)]
+    return [*found, *message_faults(".", blocks_of({"chunks": chunks}))]
+
+
+def blocks_of(payload: Mapping[str, Any]) -> list[Block]:
+    """The blocks of a payload, also of those that come in chunks of a stream."""
+    told = list(payload.get("blocks") or ())
+    for chunk in payload.get("chunks") or ():
+        told += chunk.get("blocks") or ()
+    return told
 
 
 def characters(node: Any) -> int:

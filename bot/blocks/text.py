@@ -10,8 +10,6 @@ Block = dict[str, Any]
 """One block, element or object as Slack's API takes it."""
 
 MORE = "…"
-_ISOLATED = "\u2068", "\u2069"
-"""First-strong isolate and its end: a Persian name inside an English line keeps its own direction, and the line keeps its own."""
 _EMPHASIS = re.compile(r"(?<!\w)[*_~`](?=\S)|[*`]")
 _LOOK_ALIKES = {"*": "\u2217", "_": "\u02cd", "~": "\u223c", "`": "\u02cb"}
 _LABEL_LIKE_AN_ADDRESS = re.compile(r"(?i)(?:https?://|www\.)|\b[\w-]+\.[a-z]{2,24}\b")
@@ -23,11 +21,6 @@ def escaped(text: str) -> str:
     Signs of emphasis stay what they are; they can embellish, and cannot address anybody.
     """
     return shown(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def isolated(text: str) -> str:
-    """Text of another direction kept apart from the line around it."""
-    return f"{_ISOLATED[0]}{text}{_ISOLATED[1]}"
 
 
 def shortened(text: str, most: int) -> str:

@@ -1,6 +1,5 @@
 """Words to an answer in their thread: progress at once, then the brief, the list or whatever else was asked for, files beside it."""
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -36,9 +35,6 @@ from index.progress import Progress
 from prompts.commands import Command
 from retrieval.brief_json import brief_as_json
 from retrieval.refinement import Refinement
-
-log = logging.getLogger("briefmatch")
-
 
 Told = tuple[Reply, Thread]
 
@@ -172,7 +168,7 @@ class Answering:
             return None
         except (Busy, NoReply):
             raise  # it is done again, and goes on with the same message
-        except Exception:
+        except Exception:  # whatever it was, its progress must not stay on the screen; it is raised on, and told where errors are told
             live.withdraw()
             raise
         if brief and reply.said is not None:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.whole_number import whole_number
+
 DEFAULT_API = "https://slack.com/api/"
 DEFAULT_THREAD_DAYS = 90
 DEFAULT_WORKERS = 4
@@ -39,8 +41,8 @@ def slack_settings(told: Mapping[str, str]) -> tuple[SlackSettings, list[str]]:
     api = told.get("SLACK_API_URL") or DEFAULT_API
     if not re.match(r"https://|http://(?:127\.0\.0\.1|localhost)[:/]", api):
         faults.append(f"SLACK_API_URL is {api!r}; give an https address")
-    days = _whole(told, "SLACK_THREAD_DAYS", DEFAULT_THREAD_DAYS, (1, 3650), faults)
-    workers = _whole(told, "SLACK_WORKERS", DEFAULT_WORKERS, (1, 64), faults)
+    days = whole_number(told, "SLACK_THREAD_DAYS", DEFAULT_THREAD_DAYS, (1, 3650), faults)
+    workers = whole_number(told, "SLACK_WORKERS", DEFAULT_WORKERS, (1, 64), faults)
     settings = SlackSettings(
         bot_token=told.get("SLACK_BOT_TOKEN") or None,
         app_token=told.get("SLACK_APP_TOKEN") or None,
@@ -68,13 +70,3 @@ def lacking(settings: SlackSettings, *, http: bool) -> list[str]:
 
 def _state(value: str | None) -> str:
     return "is missing" if not value else "is of another kind"
-
-
-def _whole(told: Mapping[str, str], name: str, default: int, bounds: tuple[int, int], faults: list[str]) -> int:
-    written = told.get(name, "")
-    if not written:
-        return default
-    if not (written.isascii() and written.isdigit() and bounds[0] <= int(written) <= bounds[1]):
-        faults.append(f"{name} is {written!r}; give a whole number from {bounds[0]} to {bounds[1]}")
-        return default
-    return int(written)

@@ -9,8 +9,8 @@ from typing import Any
 
 from slack_sdk import WebClient
 
-from bot.blocks.gate import NotSent, address_faults, blocks_of, checked
-from bot.blocks.limits import message_faults
+from bot.blocks.gate import NotSent, address_faults, checked
+from bot.blocks.limits import chunk_faults
 from bot.blocks.showing import Message
 from bot.blocks.text import Block
 from bot.posting.once import Later, Outcome, Posted, PostOnce, Rejected
@@ -177,7 +177,7 @@ def stamp_of(outcome: Outcome) -> str:
 def _streamed(chunks: Sequence[Block]) -> list[dict[str, Any]]:
     """Chunks that may leave. Raises NotSent."""
     told = list(chunks)
-    wrong = [*address_faults([one for one in told if one.get("type") != "blocks"]), *message_faults("…", blocks_of({"chunks": told}))]
+    wrong = [*address_faults([one for one in told if one.get("type") != "blocks"]), *chunk_faults(told)]
     if wrong:
         raise NotSent("; ".join(wrong))
     return told

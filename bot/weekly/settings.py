@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.weekly.when import NoSuchZone, zone_of
+from bot.whole_number import whole_number
 
 DEFAULT_ZONE = "UTC"
 DEFAULT_MORE = 3
@@ -41,16 +42,6 @@ def weekly_settings(told: Mapping[str, str]) -> tuple[WeeklySettings, list[str]]
     except NoSuchZone:
         faults.append(f"TIMEZONE is {zone!r}; give a name such as Asia/Bangkok")
         zone = DEFAULT_ZONE
-    more = _whole(told, "WEEKLY_MORE", DEFAULT_MORE, (0, 10), faults)
-    hours = _whole(told, "WEEKLY_LATE_HOURS", DEFAULT_HOURS, (1, 24 * 30), faults)
+    more = whole_number(told, "WEEKLY_MORE", DEFAULT_MORE, (0, 10), faults)
+    hours = whole_number(told, "WEEKLY_LATE_HOURS", DEFAULT_HOURS, (1, 24 * 30), faults)
     return WeeklySettings(sources=sources, zone=zone, more=more, fresh=timedelta(hours=hours)), faults
-
-
-def _whole(told: Mapping[str, str], name: str, default: int, bounds: tuple[int, int], faults: list[str]) -> int:
-    written = told.get(name, "")
-    if not written:
-        return default
-    if not (written.isascii() and written.isdigit() and bounds[0] <= int(written) <= bounds[1]):
-        faults.append(f"{name} is {written!r}; give a whole number from {bounds[0]} to {bounds[1]}")
-        return default
-    return int(written)

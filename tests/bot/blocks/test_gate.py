@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from bot.blocks.gate import NotSent, address_faults, blocks_of, checked, checked_view
+from bot.blocks.gate import NotSent, address_faults, checked, checked_view
+from bot.blocks.limits import blocks_of
 from bot.blocks.showing import Message
 from bot.blocks.text import escaped, link, mrkdwn
 from tests.bot.blocks.hostile.own import texts
